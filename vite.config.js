@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, normalizePath } from 'vite';
+import { contentSecurityPolicy } from './content-security-policy.js';
+
+/** @import { HtmlTagDescriptor, Plugin } from 'vite' */
+
+/** Where `cargo xtask` leaves the npm package. */
+const packageFolder = normalizePath(fileURLToPath(new URL('pkg/', import.meta.url)));
+
+/** One build of the package writes several files; this long after the last it is done. */
+const QUIET_MS = 100;
+
+export default defineConfig({
+  // Relative addresses let the site be served from any folder of any server.
+  base: './',
+  resolve: { alias: { refcellar: `${packageFolder}index.js` } },
+  server: { watch: { ignored: ['**/target/**'] } },
+  build: {
+    target: 'esnext',
+    // Neither data: addresses nor inline scripts would get past the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  plugins: [withPolicy(), reloadOnRebuild()],
+});
+
+/**
+ * Puts the policy first in the built page's head. The dev server's page goes without,
+ * because the server has scripts of its own in there.
+ *
+ * @returns {Plugin}
+ */
+function withPolicy() {
+  /** @type {HtmlTagDescriptor} */
+  const meta = {
+    tag: 'meta',
+    attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+    injectTo: 'head-prepend',
+  };
+  return {
+    name: 'refcellar:policy',
+    apply: 'build',
+    transformIndexHtml: { order: 'post', handler: () => [meta] },
+  };
+}
+
+/**
+ * Reloads the page once the package was rebuilt as a whole. By itself Vite would
+ * reload at the first file of several, and not at all when only the module differs,
+ * which no script imports.
+ *
+ * @returns {Plugin}
+ */
+function reloadOnRebuild() {
+  return {
+    name: 'refcellar:reload',
+    apply: 'serve',
+    configureServer(server) {
+      /** @type {NodeJS.Timeout | undefined} */
+      let timer;
+      server.watcher.add(packageFolder);
+      server.watcher.on('all', (_event, file) => {
+        if (!isLoaded(file)) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          server.moduleGraph.invalidateAll();
+          server.ws.send({ type: 'full-reload' });
+        }, QUIET_MS);
+      });
+    },
+    hotUpdate({ file }) {
+      return isLoaded(file) ? [] : undefined;
+    },
+  };
+}
+
+/**
+ * Whether a file is one of the package's that the page loads.
+ *
+ * @param {string} file
+ */
+function isLoaded(file) {
+  const path = normalizePath(file);
+  return path.startsWith(packageFolder) && /(?<!\.d)\.(js|wasm)$/.test(path);
+}
