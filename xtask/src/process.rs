@@ -17,7 +17,7 @@ use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 
 /// How long children may take to end by themselves once they were told to.
-const GRACE: Duration = Duration::from_secs(3);
+const GRACE: Duration = Duration::from_secs(1);
 
 /// What a shell reports for a program that Ctrl-C ended.
 const INTERRUPTED: i32 = 130;
@@ -41,13 +41,15 @@ pub struct Running {
 impl Running {
     /// Whether the child has ended by itself, and how.
     pub fn ended(&mut self) -> Option<ExitStatus> {
-        self.child.try_wait().ok().flatten()
+        let status = self.child.try_wait().ok().flatten()?;
+        forget(self.leader);
+        Some(unless_ending(status))
     }
 
     fn wait(&mut self) -> Result<ExitStatus> {
         let status = self.child.wait();
         forget(self.leader);
-        Ok(status?)
+        Ok(unless_ending(status?))
     }
 }
 
@@ -72,6 +74,7 @@ pub fn start(command: &mut Command) -> Result<Running> {
         drop(groups);
         wait_for_the_end();
     }
+    // The lock is held on to, lest a signal come between starting and noting it.
     let child = command
         .spawn()
         .with_context(|| format!("`{}` could not be started", describe(command)))?;
@@ -137,17 +140,22 @@ fn any_alive() -> bool {
 }
 
 fn check(command: &Command, status: ExitStatus) -> Result<()> {
-    if groups().ending {
-        wait_for_the_end();
-    }
     if !status.success() {
         bail!("`{}` failed ({status})", describe(command));
     }
     Ok(())
 }
 
-/// Stays here until the signal handler ends the program: a child that was told to
-/// end did not fail, and nothing should be said about it.
+/// Passes on how a child ended. One that was told to end did not fail, and nothing
+/// should be said about it.
+fn unless_ending(status: ExitStatus) -> ExitStatus {
+    if groups().ending {
+        wait_for_the_end();
+    }
+    status
+}
+
+/// Stays here until the signal handler ends the program.
 fn wait_for_the_end() -> ! {
     loop {
         park();
