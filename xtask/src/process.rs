@@ -100,6 +100,17 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(text)
 }
 
+/// Like [`run`], for a program that surrounds its errors with traces of itself: of all
+/// it says, only the first line on the error stream is kept, and only if it fails.
+pub fn run_tersely(command: &mut Command) -> Result<()> {
+    let mut running = start(command.stdout(Stdio::null()).stderr(Stdio::piped()))?;
+    let pipe = running.child.stderr.take().context("no error pipe")?;
+    let said = std::io::read_to_string(pipe).unwrap_or_default();
+    let status = running.wait()?;
+    let reason = said.lines().next().unwrap_or("it did not say why");
+    check(command, status).with_context(|| reason.to_owned())
+}
+
 /// Like [`output`], for a question whose failure is an answer too.
 pub fn ask(command: &mut Command) -> Option<String> {
     output(command.stderr(Stdio::null())).ok()
@@ -189,6 +200,13 @@ mod tests {
     fn a_failing_child_is_named_with_its_arguments() {
         let error = run(Command::new("/bin/sh").args(["-c", "exit 3"])).expect_err("it failed");
         assert_eq!(error.to_string(), "`sh -c exit 3` failed (exit status: 3)");
+    }
+
+    #[test]
+    fn of_a_terse_failure_the_first_line_is_kept() {
+        let script = "echo 'no such host' >&2; echo '  at somewhere' >&2; exit 1";
+        let error = run_tersely(Command::new("sh").args(["-c", script])).expect_err("it failed");
+        assert_eq!(error.to_string(), "no such host");
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn from_packages(machine: &impl Machine) -> Option<Browser> {
 }
 
 fn from_playwright(machine: &impl Machine) -> Option<Browser> {
-    println!("Downloading Chromium and ChromeDriver");
+    println!("Downloading Chromium and ChromeDriver, which may take minutes");
     tell(machine.download())
 }
 

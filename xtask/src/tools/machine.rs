@@ -61,7 +61,7 @@ impl Machine for ThisMachine<'_> {
     fn download(&self) -> Result<Browser> {
         npm::packages(self.0)?;
         let mut playwright = self.0.npm_program("playwright");
-        process::run(playwright.args(["install", "chromium"]))?;
+        process::run_tersely(playwright.args(["install", "chromium"]))?;
         let path = "console.log(require('playwright-core').chromium.executablePath())";
         let chromium = process::output(self.0.command("node").args(["-e", path]))?;
         let chromium = PathBuf::from(chromium.trim());

@@ -33,13 +33,13 @@ impl Display for Missing {
         match self {
             Self::Node => write!(
                 f,
-                "Node with npm is missing: install Node 20.19 or newer (on Debian, the packages \
-                 `nodejs` and `npm`) and put it on PATH"
+                "Node is missing, or npm is: install Node 20.19 or newer together with npm, and \
+                 put both on PATH"
             ),
             Self::NodeTooOld(found) => write!(
                 f,
-                "Node {found} is too old: install Node 20.19 or newer, or 22.12 or newer, and \
-                 put it first on PATH"
+                "Node {found} does not run Vite: install Node 22.12 or newer (of Node 20, 20.19 \
+                 will do) and put it first on PATH"
             ),
             Self::Browser => write!(
                 f,
