@@ -1,0 +1,191 @@
+//! The lab's memory: its latest events within a bound, and the state at any of them.
+//!
+//! Two directions meet here. What is small (guards, handles, counts) is kept as a state
+//! at the start of the window and replayed forwards. The map's entries may be many, so
+//! they are never copied while events are recorded: each write keeps the value before
+//! it, and the entries of an earlier moment are found backwards from the live map.
+
+use std::collections::VecDeque;
+
+use crate::event::{BorrowEvent, CellValue, Happening};
+use crate::guard::Map;
+use crate::ids::CallId;
+use crate::state::State;
+
+/// The most events that are kept.
+pub const MAX_EVENTS: usize = 10_000;
+
+/// The most bytes that the kept events may take, the text in them included. One event
+/// that is larger than this by itself empties the window.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// See the module's text.
+#[derive(Debug)]
+pub struct History {
+    /// The state just before the first kept event.
+    base: State,
+    events: VecDeque<BorrowEvent>,
+    bytes: usize,
+    recording: bool,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self {
+            base: State::default(),
+            events: VecDeque::new(),
+            bytes: 0,
+            recording: true,
+        }
+    }
+}
+
+impl History {
+    /// The sequence number that the next event will have.
+    #[must_use]
+    pub fn next_seq(&self) -> u64 {
+        self.base.seq + self.events.len() as u64
+    }
+
+    /// The sequence number of the first event that is still kept.
+    #[must_use]
+    pub fn first_seq(&self) -> u64 {
+        self.base.seq
+    }
+
+    /// The bytes that the kept events take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether events are recorded.
+    #[must_use]
+    pub fn is_recording(&self) -> bool {
+        self.recording
+    }
+
+    pub(crate) fn stop(&mut self) {
+        self.recording = false;
+    }
+
+    /// Records from here on. What happened while nothing was recorded is not known, so
+    /// the window starts anew at `now`.
+    pub(crate) fn restart(&mut self, now: State) {
+        let seq = self.next_seq();
+        self.base = State { seq, ..now };
+        self.events.clear();
+        self.bytes = 0;
+        self.recording = true;
+    }
+
+    pub(crate) fn push(&mut self, call: CallId, what: Happening) {
+        let seq = self.next_seq();
+        let event = BorrowEvent { seq, call, what };
+        self.bytes += size_of_event(&event);
+        self.events.push_back(event);
+        while self.events.len() > MAX_EVENTS || self.bytes > MAX_BYTES {
+            let Some(oldest) = self.events.pop_front() else {
+                break;
+            };
+            self.bytes -= size_of_event(&oldest);
+            self.base.apply(&oldest);
+        }
+    }
+
+    /// The kept events from `seq` on.
+    pub fn events_from(&self, seq: u64) -> impl Iterator<Item = &BorrowEvent> {
+        self.events.iter().skip(self.offset(seq))
+    }
+
+    /// The state after the first `seq` events, without the entries. A moment before the
+    /// window is taken as its start, one after it as its end.
+    #[must_use]
+    pub fn state_at(&self, seq: u64) -> State {
+        let mut state = self.base.clone();
+        for event in self.events.iter().take(self.offset(seq)) {
+            state.apply(event);
+        }
+        state
+    }
+
+    /// Takes back, in `map`, every write from `seq` on.
+    pub fn rewind(&self, map: &mut Map, seq: u64) {
+        for event in self.events.iter().skip(self.offset(seq)).rev() {
+            match &event.what {
+                Happening::Wrote { key, before, .. } => match before {
+                    Some(value) => drop(map.insert(key.clone(), value.clone())),
+                    None => drop(map.remove(key)),
+                },
+                Happening::Cleared { entries: lost, .. }
+                | Happening::ValueDropped { entries: lost } => {
+                    map.extend(lost.iter().cloned());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// How many of the kept events come before `seq`.
+    fn offset(&self, seq: u64) -> usize {
+        let offset = seq.saturating_sub(self.base.seq);
+        usize::try_from(offset)
+            .unwrap_or(usize::MAX)
+            .min(self.events.len())
+    }
+}
+
+fn size_of_event(event: &BorrowEvent) -> usize {
+    size_of::<BorrowEvent>() + text_in(&event.what)
+}
+
+/// The bytes of text that an event owns beside its fixed size.
+fn text_in(what: &Happening) -> usize {
+    let pairs = |entries: &[(String, String)]| {
+        entries
+            .iter()
+            .map(|(key, value)| size_of::<(String, String)>() + key.len() + value.len())
+            .sum()
+    };
+    let cell = |value: &CellValue| match value {
+        CellValue::Text(text) => text.len(),
+        CellValue::Number(_) => 0,
+    };
+    match what {
+        Happening::Wrote {
+            key, before, after, ..
+        } => {
+            let value = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+            key.len() + value(before) + value(after)
+        }
+        Happening::Cleared { entries, .. } | Happening::ValueDropped { entries } => pairs(entries),
+        Happening::Borrowed { guard } => guard.birth.attempt.label.len(),
+        Happening::Refused {
+            attempt,
+            message,
+            in_the_way,
+        } => attempt.label.len() + message.len() + size_of_val(in_the_way.as_slice()),
+        Happening::Panicked { report } => {
+            let guards = report.in_the_way.iter();
+            let labels: usize = guards.map(|guard| guard.birth.attempt.label.len()).sum();
+            size_of_val(report.in_the_way.as_slice())
+                + size_of_val(report.remedies.as_slice())
+                + report.message.len()
+                + report.file.len()
+                + 2 * report.label.len()
+                + labels
+        }
+        Happening::Read { lookup, .. } => match lookup {
+            crate::event::Lookup::Entry { key, .. } => key.len(),
+            _ => 0,
+        },
+        Happening::CellRead { value, .. } => cell(value),
+        Happening::CellWrote { before, after, .. } => cell(before) + cell(after),
+        Happening::HandleBorn { .. }
+        | Happening::HandleDropped { .. }
+        | Happening::WeakBorn { .. }
+        | Happening::WeakDropped { .. }
+        | Happening::UpgradeFailed { .. }
+        | Happening::Released { .. } => 0,
+    }
+}

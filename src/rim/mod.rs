@@ -1,0 +1,85 @@
+//! The crate as JavaScript sees it.
+//!
+//! Every export takes `&self`: wasm-bindgen marks an object whose `&mut self` method
+//! trapped as borrowed for ever. Texts come in as references to JavaScript strings and
+//! are copied only when they are needed, for the reason that [`crate::store::Text`] gives.
+
+mod cells;
+mod guards;
+mod json;
+mod store;
+
+use std::cell::OnceCell;
+
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Performance;
+
+use crate::error::StoreError;
+use crate::store::Text;
+
+/// The declarations speak of the plain data by name; `src/types.rs` derives what they say.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r"
+import type {
+  Chronicle, CounterValues, GuardInfo, Moment, PanicReport, Probe, RcCounts,
+} from './types.js';
+";
+
+#[wasm_bindgen(start)]
+fn start() {
+    crate::install_hook(console_error_panic_hook::hook);
+}
+
+/// How many calls into the store are running: more than none only inside a callback.
+#[wasm_bindgen]
+#[must_use]
+pub fn depth() -> usize {
+    crate::depth()
+}
+
+/// After a trap: ends every call deeper than `depth`, drops the guards that were local to
+/// them, and gives the report of the panic.
+#[wasm_bindgen(unchecked_return_type = "PanicReport | null")]
+pub fn recover(depth: usize) -> Result<JsValue, Thrown> {
+    json::plain(&crate::recover(depth))
+}
+
+impl Text for &JsString {
+    fn into_text(self) -> String {
+        String::from(self)
+    }
+}
+
+/// Milliseconds since the page's time origin, or 0 where there is no such clock.
+fn now() -> u64 {
+    thread_local! {
+        static CLOCK: OnceCell<Option<Performance>> = const { OnceCell::new() };
+    }
+    CLOCK.with(|clock| {
+        let clock = clock.get_or_init(|| {
+            let found = Reflect::get(&js_sys::global(), &JsValue::from_str("performance"));
+            found
+                .ok()
+                .filter(JsValue::is_object)
+                .map(JsCast::unchecked_into)
+        });
+        let milliseconds = clock.as_ref().map_or(0.0, Performance::now);
+        store::whole(milliseconds)
+    })
+}
+
+/// Something to throw.
+pub struct Thrown(JsValue);
+
+impl From<StoreError> for Thrown {
+    fn from(error: StoreError) -> Self {
+        json::plain(&crate::view::Refusal::from(error)).map_or_else(|thrown| thrown, Self)
+    }
+}
+
+impl From<Thrown> for JsValue {
+    fn from(thrown: Thrown) -> Self {
+        thrown.0
+    }
+}
