@@ -15,6 +15,12 @@ import {
 } from './refcellar.js';
 import { makeSurvivable } from './survive.js';
 
+/** How many texts the methods take that read the map. */
+const READING = { get: 1, has: 1 };
+
+/** How many texts the methods take that write to the map. */
+const WRITING = { set: 2, remove: 1 };
+
 /** @param {InitOutput} exports what the instance exports */
 export function ready(exports) {
   const stackPointer = /** @type {{ __stack_pointer?: unknown }} */ (exports).__stack_pointer;
@@ -24,7 +30,9 @@ export function ready(exports) {
     );
   }
   const instance = { stackPointer, depth, recover };
-  for (const each of [Store, WeakStore, ReadGuard, WriteGuard, CellBench]) {
-    makeSurvivable(instance, each);
-  }
+  makeSurvivable(instance, Store, { ...READING, ...WRITING, append: 2, update: 1 });
+  makeSurvivable(instance, WeakStore);
+  makeSurvivable(instance, ReadGuard, READING);
+  makeSurvivable(instance, WriteGuard, { ...READING, ...WRITING });
+  makeSurvivable(instance, CellBench, { setText: 1, replaceText: 1 });
 }

@@ -19,7 +19,7 @@ export const MAX_TEXT = 16 * 1024 * 1024;
  * @typedef {object} Instance
  * @property {WebAssembly.Global} stackPointer the exported `__stack_pointer`
  * @property {() => number} depth how many calls into the store are running
- * @property {(depth: number) => import('./refcellar.js').PanicReport | undefined} recover
+ * @property {(depth: number) => import('./refcellar.js').PanicReport | null} recover
  *   ends the calls deeper than `depth`
  */
 
@@ -43,7 +43,7 @@ export function survive(instance, call) {
   } catch (thrown) {
     instance.stackPointer.value = top;
     const report = instance.recover(depth);
-    throw report === undefined ? asError(thrown) : new RustPanic(report);
+    throw report === null ? asError(thrown) : new RustPanic(report);
   } finally {
     running -= 1;
   }
@@ -55,16 +55,18 @@ export function survive(instance, call) {
  *
  * @param {Instance} instance
  * @param {{ prototype: object }} wasmClass
+ * @param {Readonly<Record<string, number>>} [texts] how many texts a method's first
+ *   arguments are, for each method that takes any
  */
-export function makeSurvivable(instance, wasmClass) {
+export function makeSurvivable(instance, wasmClass, texts = {}) {
   const own = Object.getOwnPropertyDescriptors(wasmClass.prototype);
   for (const [name, property] of Object.entries(own)) {
     if (INTERNAL.has(name)) continue;
     Object.defineProperty(wasmClass.prototype, name, {
       ...property,
-      ...(property.get && { get: surviving(instance, property.get) }),
+      ...(property.get && { get: surviving(instance, property.get, 0) }),
       ...(typeof property.value === 'function' && {
-        value: surviving(instance, property.value),
+        value: surviving(instance, property.value, texts[name] ?? 0),
       }),
     });
   }
@@ -77,11 +79,16 @@ const INTERNAL = new Set(['constructor', 'free', '__destroy_into_raw']);
 /**
  * @param {Instance} instance
  * @param {Function} method
+ * @param {number} texts how many texts its first arguments are
  * @returns {(this: unknown, ...args: unknown[]) => unknown}
  */
-function surviving(instance, method) {
+function surviving(instance, method, texts) {
   return function (...args) {
-    for (const arg of args) if (typeof arg === 'string') checkText(arg);
+    for (let at = 0; at < texts; at += 1) checkText(args[at]);
+    // A label, which may be left out, comes after them.
+    for (let at = texts; at < args.length; at += 1) {
+      if (typeof args[at] === 'string') checkText(args[at]);
+    }
     return survive(instance, () => method.apply(this, args));
   };
 }
@@ -99,8 +106,16 @@ function letGoByDrop(prototype) {
   Object.defineProperty(prototype, Symbol.dispose, { value, configurable: true });
 }
 
-/** @param {string} text */
+/**
+ * wasm-bindgen would take what is not a string for an empty one, and half of a surrogate
+ * pair for U+FFFD.
+ *
+ * @param {unknown} text
+ */
 function checkText(text) {
+  if (typeof text !== 'string') {
+    throw new TextError(`A string is needed, and this is of type ${typeof text}. Nothing was stored.`);
+  }
   if (text.length > MAX_TEXT) {
     throw new TextError(
       `A text of ${text.length} UTF-16 units was given; one text may have ${MAX_TEXT}. Nothing was stored.`,

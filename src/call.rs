@@ -2,11 +2,14 @@
 //!
 //! With `panic = "abort"` a panic ends in a trap: the call's frames are abandoned where
 //! they stand and no destructor runs. So a frame of ours owns nothing at the point where
-//! std may panic. What the call needs is parked in [`FRAMES`] while it runs, and
-//! [`recover`] drops it there after a trap, as unwinding would have done. Where panics do
-//! unwind, [`Call`]'s `Drop` does the same, and `recover` finds nothing left to do.
+//! std may panic. What the call needs, its arguments included, is parked in [`FRAMES`]
+//! while it runs, and [`recover`] drops it there after a trap, as unwinding would have
+//! done. Where panics do unwind, [`Call`]'s `Drop` does the same, and `recover` finds
+//! nothing left to do.
 
+use std::any::Any;
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use crate::error::StoreError;
@@ -27,6 +30,8 @@ struct Frame {
     id: CallId,
     operation: &'static str,
     label: String,
+    /// What the call was given, until its borrow has succeeded.
+    arguments: Option<Box<dyn Any>>,
     /// The borrow that is being asked for at this moment.
     asking: Option<BorrowMethod>,
     /// The guards that end with this call.
@@ -37,22 +42,25 @@ thread_local! {
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A running call through a handle. Dropping it ends the call and its own guards.
-pub(crate) struct Call<'lab> {
+/// A running call through a handle, with arguments of type `A`. Dropping it ends the call
+/// and its own guards.
+pub(crate) struct Call<'lab, A> {
     lab: &'lab Lab,
     handle: *const Handle,
     /// Where its frame is in [`FRAMES`].
     depth: usize,
     pub(crate) id: CallId,
+    arguments: PhantomData<A>,
 }
 
-impl<'lab> Call<'lab> {
+impl<'lab, A: 'static> Call<'lab, A> {
     /// Starts a call of the store method `operation`.
     pub(crate) fn enter(
         lab: &'lab Rc<Lab>,
         handle: HandleId,
         operation: &'static str,
         label: String,
+        arguments: A,
     ) -> Result<Self, StoreError> {
         let handle = lab.handle(handle)?;
         let id = lab.next_call();
@@ -63,6 +71,7 @@ impl<'lab> Call<'lab> {
             id,
             operation,
             label,
+            arguments: Some(Box::new(arguments)),
             asking: None,
             guards: Vec::new(),
         };
@@ -75,7 +84,15 @@ impl<'lab> Call<'lab> {
             handle: address,
             depth,
             id,
+            arguments: PhantomData,
         })
+    }
+
+    /// What the call was given. Taken after the borrow, and only once.
+    pub(crate) fn arguments(&self) -> A {
+        let parked = self.with_frame(|frame| frame.arguments.take());
+        let arguments = parked.and_then(|any| any.downcast().ok());
+        *arguments.expect("the arguments that this call parked")
     }
 
     fn with_frame<R>(&self, f: impl FnOnce(&mut Frame) -> R) -> R {
@@ -192,7 +209,7 @@ impl<'lab> Call<'lab> {
     }
 }
 
-impl Drop for Call<'_> {
+impl<A> Drop for Call<'_, A> {
     fn drop(&mut self) {
         end_deeper_than(self.depth, ReleaseCause::CallEnded);
     }

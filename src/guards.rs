@@ -10,7 +10,6 @@ use crate::error::StoreError;
 use crate::event::{GuardInfo, ReleaseCause};
 use crate::ids::GuardId;
 use crate::lab::Lab;
-use crate::store::Text;
 
 pub(crate) struct Held {
     pub(crate) lab: Rc<Lab>,
@@ -45,18 +44,18 @@ macro_rules! reading {
             ///
             /// # Errors
             /// [`StoreError::GuardMoved`]
-            pub fn get(&self, key: impl Text) -> Result<Option<String>, StoreError> {
+            pub fn get(&self, key: String) -> Result<Option<String>, StoreError> {
                 let (lab, call) = (&self.0.lab, self.0.lab.next_call());
-                access::get(lab, call, self.0.id, key.into_text())
+                access::get(lab, call, self.0.id, key)
             }
 
             /// `guard.contains_key(key)`
             ///
             /// # Errors
             /// [`StoreError::GuardMoved`]
-            pub fn has(&self, key: impl Text) -> Result<bool, StoreError> {
+            pub fn has(&self, key: String) -> Result<bool, StoreError> {
                 let (lab, call) = (&self.0.lab, self.0.lab.next_call());
-                access::has(lab, call, self.0.id, key.into_text())
+                access::has(lab, call, self.0.id, key)
             }
 
             /// `guard.len()`
@@ -96,8 +95,7 @@ impl WriteGuard {
     ///
     /// # Errors
     /// [`StoreError::GuardMoved`], [`StoreError::Full`]
-    pub fn set(&self, key: impl Text, value: impl Text) -> Result<Option<String>, StoreError> {
-        let (key, value) = (key.into_text(), value.into_text());
+    pub fn set(&self, key: String, value: String) -> Result<Option<String>, StoreError> {
         access::insert(&self.0.lab, self.0.lab.next_call(), self.0.id, key, value)
     }
 
@@ -105,9 +103,9 @@ impl WriteGuard {
     ///
     /// # Errors
     /// [`StoreError::GuardMoved`]
-    pub fn remove(&self, key: impl Text) -> Result<Option<String>, StoreError> {
+    pub fn remove(&self, key: String) -> Result<Option<String>, StoreError> {
         let (lab, call) = (&self.0.lab, self.0.lab.next_call());
-        access::remove(lab, call, self.0.id, key.into_text())
+        access::remove(lab, call, self.0.id, key)
     }
 
     /// `guard.clear()`
@@ -179,17 +177,6 @@ pub(crate) mod access {
             len: u32::try_from(entries.len()).unwrap_or(u32::MAX),
         });
         Ok(entries)
-    }
-
-    /// `get_mut(key)`, as the entry's key and a copy of its value. A miss keeps nothing.
-    pub(crate) fn take_entry(
-        lab: &Lab,
-        call: CallId,
-        guard: GuardId,
-        key: String,
-    ) -> Result<Option<(String, String)>, StoreError> {
-        let value = get(lab, call, guard, key.clone())?;
-        Ok(value.map(|value| (key, value)))
     }
 
     pub(crate) fn insert(

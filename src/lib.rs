@@ -38,4 +38,4 @@ pub use guards::{ReadGuard, WriteGuard};
 pub use ids::{CallId, GuardId, HandleId, WeakId};
 pub use lab::{Clock, MAX_CONTENT};
 pub use report::install_hook;
-pub use store::{Store, Text, WeakStore};
+pub use store::{Store, WeakStore};

@@ -15,27 +15,6 @@ use crate::ids::{HandleId, WeakId};
 use crate::lab::{Clock, Lab};
 use crate::state::{State, flag_of};
 
-/// A text that can be had when it is needed.
-///
-/// A call converts its texts only once its borrow has succeeded, so that a panicking
-/// borrow finds no text in the frame that it abandons.
-pub trait Text {
-    /// The text itself.
-    fn into_text(self) -> String;
-}
-
-impl Text for String {
-    fn into_text(self) -> String {
-        self
-    }
-}
-
-impl Text for &str {
-    fn into_text(self) -> String {
-        self.to_owned()
-    }
-}
-
 /// One handle to the store.
 pub struct Store {
     pub(crate) lab: Rc<Lab>,
@@ -61,13 +40,13 @@ impl Store {
         Self { lab, id }
     }
 
-    #[track_caller]
-    fn call(&self, operation: &'static str) -> Result<Call<'_>, StoreError> {
-        self.call_from(operation, String::new())
-    }
-
-    fn call_from(&self, operation: &'static str, label: String) -> Result<Call<'_>, StoreError> {
-        Call::enter(&self.lab, self.id, operation, label)
+    fn call<A: 'static>(
+        &self,
+        operation: &'static str,
+        label: String,
+        arguments: A,
+    ) -> Result<Call<'_, A>, StoreError> {
+        Call::enter(&self.lab, self.id, operation, label, arguments)
     }
 
     /// `self.borrow_mut().insert(key, value)`: gives the value that was there before.
@@ -75,16 +54,11 @@ impl Store {
     /// # Errors
     /// [`StoreError::Full`] if the map would outgrow the lab.
     #[track_caller]
-    pub fn set(&self, key: impl Text, value: impl Text) -> Result<Option<String>, StoreError> {
-        let call = self.call("set")?;
+    pub fn set(&self, key: String, value: String) -> Result<Option<String>, StoreError> {
+        let call = self.call("set", String::new(), (key, value))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        access::insert(
-            &self.lab,
-            call.id,
-            guard,
-            key.into_text(),
-            value.into_text(),
-        )
+        let (key, value) = call.arguments();
+        access::insert(&self.lab, call.id, guard, key, value)
     }
 
     /// `self.borrow().get(key).cloned()`
@@ -92,10 +66,10 @@ impl Store {
     /// # Errors
     /// As for every method here.
     #[track_caller]
-    pub fn get(&self, key: impl Text) -> Result<Option<String>, StoreError> {
-        let call = self.call("get")?;
+    pub fn get(&self, key: String) -> Result<Option<String>, StoreError> {
+        let call = self.call("get", String::new(), key)?;
         let guard = call.borrow(BorrowMethod::Borrow)?;
-        access::get(&self.lab, call.id, guard, key.into_text())
+        access::get(&self.lab, call.id, guard, call.arguments())
     }
 
     /// `self.borrow_mut().remove(key)`
@@ -103,10 +77,10 @@ impl Store {
     /// # Errors
     /// As for every method here.
     #[track_caller]
-    pub fn remove(&self, key: impl Text) -> Result<Option<String>, StoreError> {
-        let call = self.call("remove")?;
+    pub fn remove(&self, key: String) -> Result<Option<String>, StoreError> {
+        let call = self.call("remove", String::new(), key)?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        access::remove(&self.lab, call.id, guard, key.into_text())
+        access::remove(&self.lab, call.id, guard, call.arguments())
     }
 
     /// `self.borrow().contains_key(key)`
@@ -114,10 +88,10 @@ impl Store {
     /// # Errors
     /// As for every method here.
     #[track_caller]
-    pub fn has(&self, key: impl Text) -> Result<bool, StoreError> {
-        let call = self.call("has")?;
+    pub fn has(&self, key: String) -> Result<bool, StoreError> {
+        let call = self.call("has", String::new(), key)?;
         let guard = call.borrow(BorrowMethod::Borrow)?;
-        access::has(&self.lab, call.id, guard, key.into_text())
+        access::has(&self.lab, call.id, guard, call.arguments())
     }
 
     /// `self.borrow().len()`
@@ -126,7 +100,7 @@ impl Store {
     /// As for every method here.
     #[track_caller]
     pub fn len(&self) -> Result<u32, StoreError> {
-        let call = self.call("len")?;
+        let call = self.call("len", String::new(), ())?;
         let guard = call.borrow(BorrowMethod::Borrow)?;
         access::len(&self.lab, call.id, guard)
     }
@@ -137,7 +111,7 @@ impl Store {
     /// As for every method here.
     #[track_caller]
     pub fn entries(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let call = self.call("entries")?;
+        let call = self.call("entries", String::new(), ())?;
         let guard = call.borrow(BorrowMethod::Borrow)?;
         access::entries(&self.lab, call.id, guard)
     }
@@ -148,7 +122,7 @@ impl Store {
     /// As for every method here.
     #[track_caller]
     pub fn clear(&self) -> Result<(), StoreError> {
-        let call = self.call("clear")?;
+        let call = self.call("clear", String::new(), ())?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
         access::clear(&self.lab, call.id, guard)
     }
@@ -162,14 +136,19 @@ impl Store {
     /// # Panics
     /// If there is no such entry.
     #[track_caller]
-    pub fn append(&self, key: impl Text, text: impl Text) -> Result<(), StoreError> {
-        let call = self.call("append")?;
+    pub fn append(&self, key: String, text: String) -> Result<(), StoreError> {
+        let call = self.call("append", String::new(), (key, text))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        // Nothing but the guard is alive when `expect` panics: an abandoned frame gives
-        // no memory back.
-        let found = access::take_entry(&self.lab, call.id, guard, key.into_text())?;
-        let (key, mut value) = found.expect("no such key");
-        value.push_str(&text.into_text());
+        let (key, text) = call.arguments();
+        let Some(mut value) = access::get(&self.lab, call.id, guard, key.clone())? else {
+            // Nothing but the guard is alive when `expect` panics: an abandoned frame
+            // gives no memory back.
+            drop((key, text));
+            let missing: Option<&mut String> = None;
+            missing.expect("no such key");
+            return Ok(());
+        };
+        value.push_str(&text);
         access::insert(&self.lab, call.id, guard, key, value).map(drop)
     }
 
@@ -179,15 +158,14 @@ impl Store {
     /// # Errors
     /// What `f` gives as an error; the map is then as it was.
     #[track_caller]
-    pub fn update<E: From<StoreError>>(
-        &self,
-        key: impl Text,
-        label: String,
-        f: impl FnOnce(Option<String>) -> Result<String, E>,
-    ) -> Result<(), E> {
-        let call = self.call_from("update", label)?;
+    pub fn update<E, F>(&self, key: String, label: String, f: F) -> Result<(), E>
+    where
+        E: From<StoreError>,
+        F: FnOnce(Option<String>) -> Result<String, E> + 'static,
+    {
+        let call = self.call("update", label, (key, f))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        let key = key.into_text();
+        let (key, f) = call.arguments();
         let before = access::get(&self.lab, call.id, guard, key.clone())?;
         let after = f(before)?;
         access::insert(&self.lab, call.id, guard, key, after)?;
@@ -248,7 +226,7 @@ impl Store {
         method: BorrowMethod,
         label: String,
     ) -> Result<crate::guards::Held, StoreError> {
-        let call = self.call_from(operation, label)?;
+        let call = self.call(operation, label, ())?;
         let id = call.hold(method)?;
         let lab = Rc::clone(&self.lab);
         Ok(crate::guards::Held { lab, id })

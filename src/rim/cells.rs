@@ -1,9 +1,7 @@
 //! `CellBench`.
 
-use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
-use crate::store::Text;
 use crate::{CellBench, Number};
 
 /// Two `Cell<u32>` and a `Cell<String>`, changed through `&self`: no guard, no flag, and
@@ -64,14 +62,14 @@ impl JsCellBench {
 
     /// `Cell::set` on the `Cell<String>`: any type will do.
     #[wasm_bindgen(js_name = setText)]
-    pub fn set_text(&self, value: &JsString) {
-        self.0.set_text(value.into_text());
+    pub fn set_text(&self, value: String) {
+        self.0.set_text(value);
     }
 
     /// `Cell::replace` on the `Cell<String>`: any type will do.
     #[wasm_bindgen(js_name = replaceText)]
-    pub fn replace_text(&self, value: &JsString) -> String {
-        self.0.replace_text(value.into_text())
+    pub fn replace_text(&self, value: String) -> String {
+        self.0.replace_text(value)
     }
 
     /// `Cell::take` on the `Cell<String>`: needs `T: Default`, and not `Copy`.

@@ -1,6 +1,5 @@
 //! `ReadGuard` and `WriteGuard`.
 
-use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
@@ -20,12 +19,12 @@ macro_rules! reading {
         #[wasm_bindgen(js_class = $name)]
         impl $guard {
             /// `guard.get(key).cloned()`
-            pub fn get(&self, key: &JsString) -> Result<Option<String>, Thrown> {
+            pub fn get(&self, key: String) -> Result<Option<String>, Thrown> {
                 Ok(self.0.get(key)?)
             }
 
             /// `guard.contains_key(key)`
-            pub fn has(&self, key: &JsString) -> Result<bool, Thrown> {
+            pub fn has(&self, key: String) -> Result<bool, Thrown> {
                 Ok(self.0.has(key)?)
             }
 
@@ -66,12 +65,12 @@ reading!(JsWriteGuard, WriteGuard);
 #[wasm_bindgen(js_class = WriteGuard)]
 impl JsWriteGuard {
     /// `guard.insert(key, value)`: gives the value that was there before.
-    pub fn set(&self, key: &JsString, value: &JsString) -> Result<Option<String>, Thrown> {
+    pub fn set(&self, key: String, value: String) -> Result<Option<String>, Thrown> {
         Ok(self.0.set(key, value)?)
     }
 
     /// `guard.remove(key)`: gives the value that was there.
-    pub fn remove(&self, key: &JsString) -> Result<Option<String>, Thrown> {
+    pub fn remove(&self, key: String) -> Result<Option<String>, Thrown> {
         Ok(self.0.remove(key)?)
     }
 

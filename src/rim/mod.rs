@@ -1,8 +1,9 @@
 //! The crate as JavaScript sees it.
 //!
 //! Every export takes `&self`: wasm-bindgen marks an object whose `&mut self` method
-//! trapped as borrowed for ever. Texts come in as references to JavaScript strings and
-//! are copied only when they are needed, for the reason that [`crate::store::Text`] gives.
+//! trapped as borrowed for ever. And none takes a reference to a JavaScript value: those
+//! live on a stack of wasm-bindgen's own, which a trap leaves unbalanced (it is full after
+//! 512 panics of a method with two such arguments).
 
 mod cells;
 mod guards;
@@ -11,12 +12,11 @@ mod store;
 
 use std::cell::OnceCell;
 
-use js_sys::{JsString, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
 use crate::error::StoreError;
-use crate::store::Text;
 
 /// The declarations speak of the plain data by name; `src/types.rs` derives what they say.
 #[wasm_bindgen(typescript_custom_section)]
@@ -43,12 +43,6 @@ pub fn depth() -> usize {
 #[wasm_bindgen(unchecked_return_type = "PanicReport | null")]
 pub fn recover(depth: usize) -> Result<JsValue, Thrown> {
     json::plain(&crate::recover(depth))
-}
-
-impl Text for &JsString {
-    fn into_text(self) -> String {
-        String::from(self)
-    }
 }
 
 /// Milliseconds since the page's time origin, or 0 where there is no such clock.

@@ -1,6 +1,6 @@
 //! `Store` and `WeakStore`.
 
-use js_sys::{Function, JsString};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use super::cells::JsCellBench;
@@ -24,22 +24,22 @@ impl JsStore {
     }
 
     /// `borrow_mut().insert(key, value)`: gives the value that was there before.
-    pub fn set(&self, key: &JsString, value: &JsString) -> Result<Option<String>, Thrown> {
+    pub fn set(&self, key: String, value: String) -> Result<Option<String>, Thrown> {
         Ok(self.0.set(key, value)?)
     }
 
     /// `borrow().get(key).cloned()`
-    pub fn get(&self, key: &JsString) -> Result<Option<String>, Thrown> {
+    pub fn get(&self, key: String) -> Result<Option<String>, Thrown> {
         Ok(self.0.get(key)?)
     }
 
     /// `borrow_mut().remove(key)`: gives the value that was there.
-    pub fn remove(&self, key: &JsString) -> Result<Option<String>, Thrown> {
+    pub fn remove(&self, key: String) -> Result<Option<String>, Thrown> {
         Ok(self.0.remove(key)?)
     }
 
     /// `borrow().contains_key(key)`
-    pub fn has(&self, key: &JsString) -> Result<bool, Thrown> {
+    pub fn has(&self, key: String) -> Result<bool, Thrown> {
         Ok(self.0.has(key)?)
     }
 
@@ -61,7 +61,7 @@ impl JsStore {
 
     /// `borrow_mut().get_mut(key).expect("no such key").push_str(text)`: panics while its
     /// own guard is alive if there is no such entry.
-    pub fn append(&self, key: &JsString, text: &JsString) -> Result<(), Thrown> {
+    pub fn append(&self, key: String, text: String) -> Result<(), Thrown> {
         Ok(self.0.append(key, text)?)
     }
 
@@ -69,15 +69,16 @@ impl JsStore {
     /// gives. What `f` throws is thrown on, and the map is then as it was.
     pub fn update(
         &self,
-        key: &JsString,
+        key: String,
         #[wasm_bindgen(unchecked_param_type = "(before: string | undefined) => string")]
-        f: &Function,
+        f: Function,
         label: Option<String>,
     ) -> Result<(), Thrown> {
-        self.0.update(key, label.unwrap_or_default(), |before| {
-            let given = f.call1(&JsValue::NULL, &before.into()).map_err(Thrown)?;
-            given.as_string().ok_or_else(not_a_string)
-        })
+        self.0
+            .update(key, label.unwrap_or_default(), move |before| {
+                let given = f.call1(&JsValue::NULL, &before.into()).map_err(Thrown)?;
+                given.as_string().ok_or_else(not_a_string)
+            })
     }
 
     /// `RefCell::borrow`: a `Ref` that lives until it is dropped. Panics if a `RefMut` is
