@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from './content-security-policy.js';
 /** @import { HtmlTagDescriptor, Plugin } from 'vite' */
 
 /** Where `cargo xtask` leaves the npm package. */
-const packageFolder = normalizePath(fileURLToPath(new URL('pkg/', import.meta.url)));
+const packageFolder = pathOf('pkg/');
 
 /** One build of the package writes several files; this long after the last it is done. */
 const QUIET_MS = 100;
@@ -14,7 +14,7 @@ export default defineConfig({
   // Relative addresses let the site be served from any folder of any server.
   base: './',
   resolve: { alias: { refcellar: `${packageFolder}index.js` } },
-  server: { watch: { ignored: ['**/target/**'] } },
+  server: { watch: { ignored: [`${pathOf('target')}/**`] } },
   build: {
     target: 'esnext',
     // Neither data: addresses nor inline scripts would get past the policy.
@@ -83,4 +83,13 @@ function reloadOnRebuild() {
 function isLoaded(file) {
   const path = normalizePath(file);
   return path.startsWith(packageFolder) && /(?<!\.d)\.(js|wasm)$/.test(path);
+}
+
+/**
+ * The whole path of something in this repository.
+ *
+ * @param {string} below
+ */
+function pathOf(below) {
+  return normalizePath(fileURLToPath(new URL(below, import.meta.url)));
 }

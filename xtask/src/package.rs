@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::process;
 use crate::project::Project;
 use crate::tools::{cargo_tool, npm, rust};
-use files::{Output, names_ending};
+use files::Output;
 
 /// The version that the package gets: xtask shares the workspace's, as the crate does.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -43,7 +43,9 @@ impl<'a> Package<'a> {
         let glue = glue::build(self.project, &self.bindgen, &module)?;
         let mut output = Output::new(self.project.path("pkg"))?;
         output.copy_all(&glue, "")?;
-        output.copy_all(&self.project.path("js"), ".js")?;
+        let sources = self.project.path("js");
+        output.copy_all(&sources, ".js")?;
+        output.copy_all(&sources, ".d.ts")?;
         output.write("package.json", self.manifest()?.as_bytes())?;
         for text in TEXTS {
             let source = self.project.path(text);
@@ -74,11 +76,9 @@ impl<'a> Package<'a> {
     fn declarations(&self) -> Result<PathBuf> {
         let folder = self.project.target("package/declarations");
         files::empty(&folder)?;
-        if !names_ending(&self.project.path("js"), ".js")?.is_empty() {
-            let mut tsc = self.project.npm_program("tsc");
-            tsc.args(["--project", "tsconfig.package.json", "--outDir"]);
-            process::run(tsc.arg(&folder))?;
-        }
+        let mut tsc = self.project.npm_program("tsc");
+        tsc.args(["--project", "tsconfig.package.json", "--outDir"]);
+        process::run(tsc.arg(&folder))?;
         Ok(folder)
     }
 }
