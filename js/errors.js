@@ -2,7 +2,7 @@
  * What a call into the store can throw. Each is an `Error` with a sentence in `message`
  * and the same as data beside it.
  *
- * @import { PanicReport, StoreError } from './refcellar.js'
+ * @import { PanicReport, StoreError } from './types.js'
  */
 
 /** Rust panicked. The store goes on: nothing of it was lost. */

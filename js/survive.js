@@ -19,7 +19,7 @@ export const MAX_TEXT = 16 * 1024 * 1024;
  * @typedef {object} Instance
  * @property {WebAssembly.Global} stackPointer the exported `__stack_pointer`
  * @property {() => number} depth how many calls into the store are running
- * @property {(depth: number) => import('./refcellar.js').PanicReport | null} recover
+ * @property {(depth: number) => import('./types.js').PanicReport | null} recover
  *   ends the calls deeper than `depth`
  */
 

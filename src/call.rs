@@ -286,6 +286,7 @@ pub fn depth() -> usize {
 /// Ends every call deeper than `depth` that a trap has abandoned, and gives the report of
 /// the last panic, if there was one. The guards local to those calls are dropped, as
 /// unwinding would have dropped them; those that JavaScript holds are not touched.
+#[must_use]
 pub fn recover(depth: usize) -> Option<PanicReport> {
     end_deeper_than(depth, ReleaseCause::Recovered);
     report::take_last()

@@ -87,6 +87,7 @@ impl CellBench {
     }
 
     /// Puts a value in and gives the old one back.
+    #[must_use]
     pub fn replace(&self, which: Number, value: u32) -> u32 {
         let before = self.number(which).replace(value);
         self.record_number(self.call(), CellMethod::Replace, which, before);
@@ -94,6 +95,7 @@ impl CellBench {
     }
 
     /// Takes the value out and leaves `0`, the default.
+    #[must_use]
     pub fn take(&self, which: Number) -> u32 {
         let before = self.number(which).take();
         self.record_number(self.call(), CellMethod::Take, which, before);

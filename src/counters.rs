@@ -17,7 +17,7 @@ pub struct Counters {
 
 /// What the counters say at one moment.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CounterValues {
     /// Reads of the map.

@@ -9,7 +9,7 @@ use crate::ids::{GuardId, HandleId, WeakId};
 
 /// A call that was refused. Nothing was changed by it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(
     tag = "code",
     rename_all = "kebab-case",

@@ -8,7 +8,7 @@ use crate::report::PanicReport;
 
 /// One thing that happened to a cell or to something that holds it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct BorrowEvent {
     /// Position in the lab's history, from 0, without gaps.
@@ -21,7 +21,7 @@ pub struct BorrowEvent {
 
 /// The kinds of event.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(
     tag = "kind",
     rename_all = "kebab-case",
@@ -147,7 +147,7 @@ pub enum Happening {
 
 /// How an `Rc` handle came to be.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(tag = "how", rename_all = "kebab-case")]
 pub enum HandleOrigin {
     /// `Rc::new`.
@@ -166,7 +166,7 @@ pub enum HandleOrigin {
 
 /// `Rc::strong_count` and `Rc::weak_count`.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct RcCounts {
     /// Handles that keep the value alive.
     pub strong: u32,
@@ -176,7 +176,7 @@ pub struct RcCounts {
 
 /// What a borrow permits.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// Shared: a `Ref`, of which any number may live.
@@ -187,7 +187,7 @@ pub enum Access {
 
 /// The `RefCell` method that a call uses.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BorrowMethod {
     /// [`std::cell::RefCell::borrow`]
@@ -213,7 +213,7 @@ impl BorrowMethod {
 
 /// How long a guard lives.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// JavaScript holds it, and it lives until it is dropped by name.
@@ -224,7 +224,7 @@ pub enum Extent {
 
 /// A borrow that was asked for, whether or not it was given.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Attempt {
     /// The `RefCell` method.
@@ -239,7 +239,7 @@ pub struct Attempt {
 
 /// A guard, and all that a diagnosis needs to know of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct GuardInfo {
     /// Its name.
@@ -254,7 +254,7 @@ pub struct GuardInfo {
 
 /// When and where a guard was taken.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Birth {
     /// The sequence number of its `borrowed` event.
@@ -268,7 +268,7 @@ pub struct Birth {
 
 /// Why a guard ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum ReleaseCause {
     /// It was dropped by name.
@@ -282,7 +282,7 @@ pub enum ReleaseCause {
 
 /// What a read looked at.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(tag = "of", rename_all = "kebab-case")]
 pub enum Lookup {
     /// One entry.
@@ -306,7 +306,7 @@ pub enum Lookup {
 
 /// The cells of the bench.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum CellName {
     /// A `Cell<u32>`.
@@ -319,7 +319,7 @@ pub enum CellName {
 
 /// The methods of [`std::cell::Cell`] that the bench offers.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each is std's method of that name")]
 pub enum CellMethod {
@@ -333,7 +333,7 @@ pub enum CellMethod {
 
 /// What a cell of the bench holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum CellValue {
     /// Of a `Cell<u32>`.

@@ -7,8 +7,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-        #[cfg_attr(test, derive(ts_rs::TS))]
-        #[serde(transparent)]
+        #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
         pub struct $name(pub u32);
     };
 }

@@ -2,9 +2,14 @@
 //! every borrow, release, refusal and panic recorded as it happens.
 //!
 //! Read in this order: what happened is an [`event`], a [`history`] of events gives a
-//! [`state`], a [`guard`] is a real `Ref` or `RefMut` kept alive, a [`call`] is what may
-//! panic, a [`lab`] is one cell with all of these, and [`store`] and [`guards`] are what a
-//! visitor holds. [`rim`] hands them to JavaScript and decides nothing.
+//! [`state`], `guard` keeps a real `Ref` or `RefMut` alive, `call` is what may panic,
+//! `lab` is one cell with all of these, and [`Store`] and the guards are what a visitor
+//! holds. `rim` hands them to JavaScript and decides nothing.
+
+#![allow(
+    clippy::len_without_is_empty,
+    reason = "each method here is a borrow of the cell and an event, and one such is enough"
+)]
 
 mod ids;
 mod table;
@@ -26,9 +31,9 @@ mod lab;
 mod store;
 
 #[cfg(target_arch = "wasm32")]
-mod rim;
+pub mod rim;
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod types;
 
 pub use call::{depth, recover};

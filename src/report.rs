@@ -5,7 +5,6 @@
 
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
-use std::sync::Once;
 
 use serde::Serialize;
 
@@ -15,7 +14,7 @@ use crate::ids::GuardId;
 
 /// A panic, explained.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PanicReport {
     /// The message as it stands.
@@ -51,7 +50,7 @@ pub struct PanicReport {
 
 /// Something that would have avoided a panic.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Remedy {
     /// Drop this guard before the call.
@@ -92,15 +91,13 @@ pub(crate) fn take_last() -> Option<PanicReport> {
     LAST.take()
 }
 
-/// Installs the panic hook, once per process. It keeps the report and then calls `next`.
-pub fn install_hook(next: fn(&PanicHookInfo<'_>)) {
-    static INSTALLED: Once = Once::new();
-    INSTALLED.call_once(|| {
-        std::panic::set_hook(Box::new(move |info| {
-            LAST.set(Some(describe(info)));
-            next(info);
-        }));
-    });
+/// Installs the panic hook, in place of the one there is. It keeps the report and then
+/// calls `next`.
+pub fn install_hook(next: impl Fn(&PanicHookInfo<'_>) + Send + Sync + 'static) {
+    std::panic::set_hook(Box::new(move |info| {
+        LAST.set(Some(describe(info)));
+        next(info);
+    }));
 }
 
 fn describe(info: &PanicHookInfo<'_>) -> PanicReport {

@@ -11,7 +11,7 @@ use crate::ids::{HandleId, WeakId};
 /// Everything but the map's entries, which [`crate::history::History`] finds backwards
 /// from the present.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct State {
     /// How many events led here; also the sequence number of the next one.
@@ -34,7 +34,7 @@ pub struct State {
 
 /// A live `Rc` handle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct HandleState {
     /// Its name.
     pub id: HandleId,
@@ -44,7 +44,7 @@ pub struct HandleState {
 
 /// What the cells of the bench hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct CellValues {
     /// The first `Cell<u32>`.
     pub left: u32,

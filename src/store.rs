@@ -140,16 +140,15 @@ impl Store {
         let call = self.call("append", String::new(), (key, text))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
         let (key, text) = call.arguments();
-        let Some(mut value) = access::get(&self.lab, call.id, guard, key.clone())? else {
-            // Nothing but the guard is alive when `expect` panics: an abandoned frame
-            // gives no memory back.
-            drop((key, text));
-            let missing: Option<&mut String> = None;
-            missing.expect("no such key");
+        let before = access::get(&self.lab, call.id, guard, key.clone())?;
+        // Nothing but the guard is alive when `expect` panics: an abandoned frame gives no
+        // memory back.
+        let arguments = before.is_some().then_some((key, text));
+        let value = before.expect("no such key");
+        let Some((key, text)) = arguments else {
             return Ok(());
         };
-        value.push_str(&text);
-        access::insert(&self.lab, call.id, guard, key, value).map(drop)
+        access::insert(&self.lab, call.id, guard, key, value + &text).map(drop)
     }
 
     /// Calls `f` with the value of `key` *while a `RefMut` is alive*, and stores what `f`

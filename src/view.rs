@@ -10,7 +10,7 @@ use crate::state::State;
 
 /// A refused call, as it is thrown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct Refusal {
     /// A sentence for a person.
     pub message: String,
@@ -27,7 +27,7 @@ impl From<StoreError> for Refusal {
 
 /// Events, and how far back they go.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Chronicle {
     /// The sequence number of the oldest event that is still kept.
@@ -61,7 +61,7 @@ impl Chronicle {
 
 /// The lab at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct Moment {
     /// Everything but the entries.
     pub state: State,
@@ -88,7 +88,7 @@ impl Moment {
 
 /// What the real `RefCell` answers when it is asked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 pub struct Probe {
     /// `try_borrow().is_ok()`
     pub readable: bool,

@@ -5,10 +5,24 @@
 //! live on a stack of wasm-bindgen's own, which a trap leaves unbalanced (it is full after
 //! 512 panics of a method with two such arguments).
 
+#![allow(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "JavaScript is the caller, and each method throws what the one behind it gives"
+)]
+#![allow(
+    clippy::float_cmp,
+    reason = "it is in what wasm-bindgen's macro writes for an enum"
+)]
+
 mod cells;
 mod guards;
 mod json;
 mod store;
+
+pub use cells::JsCellBench;
+pub use guards::{JsReadGuard, JsWriteGuard};
+pub use store::{JsStore, JsWeakStore};
 
 use std::cell::OnceCell;
 
@@ -33,7 +47,6 @@ fn start() {
 
 /// How many calls into the store are running: more than none only inside a callback.
 #[wasm_bindgen]
-#[must_use]
 pub fn depth() -> usize {
     crate::depth()
 }

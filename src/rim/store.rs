@@ -18,7 +18,6 @@ pub struct JsStore(Store);
 impl JsStore {
     /// A store with an empty map, and a history of its own.
     #[wasm_bindgen(constructor)]
-    #[must_use]
     pub fn new() -> Self {
         Self(Store::new(now))
     }
