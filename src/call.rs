@@ -9,7 +9,6 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::marker::PhantomData;
 use std::rc::Rc;
 
 use crate::error::StoreError;
@@ -42,25 +41,23 @@ thread_local! {
     static FRAMES: RefCell<Vec<Frame>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A running call through a handle, with arguments of type `A`. Dropping it ends the call
-/// and its own guards.
-pub(crate) struct Call<'lab, A> {
+/// A running call through a handle. Dropping it ends the call and its own guards.
+pub(crate) struct Call<'lab> {
     lab: &'lab Lab,
     handle: *const Handle,
     /// Where its frame is in [`FRAMES`].
     depth: usize,
     pub(crate) id: CallId,
-    arguments: PhantomData<A>,
 }
 
-impl<'lab, A: 'static> Call<'lab, A> {
+impl<'lab> Call<'lab> {
     /// Starts a call of the store method `operation`.
     pub(crate) fn enter(
         lab: &'lab Rc<Lab>,
         handle: HandleId,
         operation: &'static str,
         label: String,
-        arguments: A,
+        arguments: Box<dyn Any>,
     ) -> Result<Self, StoreError> {
         let handle = lab.handle(handle)?;
         let id = lab.next_call();
@@ -71,7 +68,7 @@ impl<'lab, A: 'static> Call<'lab, A> {
             id,
             operation,
             label,
-            arguments: Some(Box::new(arguments)),
+            arguments: Some(arguments),
             asking: None,
             guards: Vec::new(),
         };
@@ -84,12 +81,11 @@ impl<'lab, A: 'static> Call<'lab, A> {
             handle: address,
             depth,
             id,
-            arguments: PhantomData,
         })
     }
 
     /// What the call was given. Taken after the borrow, and only once.
-    pub(crate) fn arguments(&self) -> A {
+    pub(crate) fn arguments<A: 'static>(&self) -> A {
         let parked = self.with_frame(|frame| frame.arguments.take());
         let arguments = parked.and_then(|any| any.downcast().ok());
         *arguments.expect("the arguments that this call parked")
@@ -209,7 +205,7 @@ impl<'lab, A: 'static> Call<'lab, A> {
     }
 }
 
-impl<A> Drop for Call<'_, A> {
+impl Drop for Call<'_> {
     fn drop(&mut self) {
         end_deeper_than(self.depth, ReleaseCause::CallEnded);
     }

@@ -1,7 +1,7 @@
 //! A real `Ref` or `RefMut` that outlives the call that took it.
 
 use std::cell::{Ref, RefCell, RefMut};
-use std::collections::HashMap;
+use std::collections::{BinaryHeap, HashMap};
 use std::rc::Rc;
 
 use self_cell::self_cell;
@@ -15,9 +15,10 @@ pub type Map = HashMap<String, String>;
 /// A map's entries in key order, which is what a person wants to see of it.
 #[must_use]
 pub fn sorted(map: Map) -> Vec<(String, String)> {
-    let mut entries: Vec<_> = map.into_iter().collect();
-    entries.sort_unstable();
-    entries
+    // A heap's sort is a tenth of the code of the one for slices, which every visitor of
+    // the page would have to load.
+    let entries: BinaryHeap<_> = map.into_iter().collect();
+    entries.into_sorted_vec()
 }
 
 /// One `Rc<RefCell<HashMap<String, String>>>` of a visitor's.

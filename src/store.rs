@@ -45,8 +45,8 @@ impl Store {
         operation: &'static str,
         label: String,
         arguments: A,
-    ) -> Result<Call<'_, A>, StoreError> {
-        Call::enter(&self.lab, self.id, operation, label, arguments)
+    ) -> Result<Call<'_>, StoreError> {
+        Call::enter(&self.lab, self.id, operation, label, Box::new(arguments))
     }
 
     /// `self.borrow_mut().insert(key, value)`: gives the value that was there before.
@@ -57,7 +57,7 @@ impl Store {
     pub fn set(&self, key: String, value: String) -> Result<Option<String>, StoreError> {
         let call = self.call("set", String::new(), (key, value))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        let (key, value) = call.arguments();
+        let (key, value) = call.arguments::<(String, String)>();
         access::insert(&self.lab, call.id, guard, key, value)
     }
 
@@ -139,7 +139,7 @@ impl Store {
     pub fn append(&self, key: String, text: String) -> Result<(), StoreError> {
         let call = self.call("append", String::new(), (key, text))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        let (key, text) = call.arguments();
+        let (key, text) = call.arguments::<(String, String)>();
         let before = access::get(&self.lab, call.id, guard, key.clone())?;
         // Nothing but the guard is alive when `expect` panics: an abandoned frame gives no
         // memory back.
@@ -164,7 +164,7 @@ impl Store {
     {
         let call = self.call("update", label, (key, f))?;
         let guard = call.borrow(BorrowMethod::BorrowMut)?;
-        let (key, f) = call.arguments();
+        let (key, f) = call.arguments::<(String, F)>();
         let before = access::get(&self.lab, call.id, guard, key.clone())?;
         let after = f(before)?;
         access::insert(&self.lab, call.id, guard, key, after)?;
