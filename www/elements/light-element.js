@@ -1,0 +1,39 @@
+/**
+ * The base of the lab's elements.
+ *
+ * They render into the light DOM: the page has one origin, one author and one theme, so
+ * shadow roots would isolate nothing, and would cost a copy of the shared styles each,
+ * and label and `aria-describedby` references that cannot cross their borders. The styles
+ * lie in `www/styles/`, one sheet a concept.
+ *
+ * @import { Operation } from '../store/operations.js'
+ */
+
+import { LitElement } from 'lit';
+
+export class LightElement extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+
+  /**
+   * Asks the lab to do something: data goes up as an event, and comes down as properties.
+   *
+   * @template {keyof Asked} Name
+   * @param {Name} name
+   * @param {Asked[Name]} detail
+   */
+  ask(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/**
+ * What an element can ask for.
+ *
+ * @typedef {object} Asked
+ * @property {Operation} perform
+ * @property {readonly Operation[]} perform-all
+ * @property {number} seek
+ * @property {undefined} explain
+ */

@@ -1,0 +1,7 @@
+import type { StoreLab } from './store-lab.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'refcellar-store-lab': StoreLab;
+  }
+}
