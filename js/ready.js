@@ -29,7 +29,8 @@ export function ready(exports) {
       'refcellar was built without its stack pointer exported, so it could not survive a panic. Build it with `cargo xtask build`.',
     );
   }
-  const instance = { stackPointer, depth, recover };
+  const idle = /** @type {const} */ ({ top: stackPointer.value, depth: 0 });
+  const instance = { stackPointer, depth, recover, idle };
   makeSurvivable(instance, Store, { ...READING, ...WRITING, append: 2, update: 1 });
   makeSurvivable(instance, WeakStore);
   makeSurvivable(instance, ReadGuard, READING);

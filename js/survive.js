@@ -21,6 +21,8 @@ export const MAX_TEXT = 16 * 1024 * 1024;
  * @property {() => number} depth how many calls into the store are running
  * @property {(depth: number) => import('./types.js').PanicReport | null} recover
  *   ends the calls deeper than `depth`
+ * @property {{ top: number, depth: 0 }} idle where the stack pointer is while nothing
+ *   runs: asking it is slow, and here it is always the same
  */
 
 /** How many calls this module is in the middle of. */
@@ -35,18 +37,26 @@ let running = 0;
  * @returns {T}
  */
 export function survive(instance, call) {
-  const top = instance.stackPointer.value;
-  const depth = running === 0 ? 0 : instance.depth();
+  const before = running === 0 ? instance.idle : present(instance);
   running += 1;
   try {
     return call();
   } catch (thrown) {
-    instance.stackPointer.value = top;
-    const report = instance.recover(depth);
+    instance.stackPointer.value = before.top;
+    const report = instance.recover(before.depth);
     throw report === null ? asError(thrown) : new RustPanic(report);
   } finally {
     running -= 1;
   }
+}
+
+/**
+ * Where a call begins that is made from a callback, inside another.
+ *
+ * @param {Instance} instance
+ */
+function present({ stackPointer, depth }) {
+  return { top: stackPointer.value, depth: depth() };
 }
 
 /**

@@ -40,6 +40,9 @@ what: Happening, };
 
 /**
  * The kinds of event.
+ *
+ * Thousands of these are kept, and a few are made for every read and write, so the large
+ * and rare parts are boxed, and a guard's description is shared with the guard itself.
  */
 export type Happening = { "kind": "handle-born", 
 /**

@@ -174,7 +174,7 @@ impl<'lab> Call<'lab> {
             .collect();
         self.lab.counters.count_refused();
         self.lab.record(self.id, || Happening::Refused {
-            attempt: attempt.clone(),
+            attempt: Box::new(attempt.clone()),
             message: reason.clone(),
             in_the_way: in_the_way.clone(),
         });

@@ -1,6 +1,8 @@
 //! What happened, as plain data. The page draws from these events alone; nothing in this
 //! file knows how they came to be.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use crate::ids::{CallId, GuardId, HandleId, WeakId};
@@ -20,6 +22,9 @@ pub struct BorrowEvent {
 }
 
 /// The kinds of event.
+///
+/// Thousands of these are kept, and a few are made for every read and write, so the large
+/// and rare parts are boxed, and a guard's description is shared with the guard itself.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(all(test, not(target_arch = "wasm32")), derive(ts_rs::TS))]
 #[serde(
@@ -73,7 +78,7 @@ pub enum Happening {
     /// A borrow succeeded and its guard is alive.
     Borrowed {
         /// The new guard.
-        guard: GuardInfo,
+        guard: Rc<GuardInfo>,
     },
     /// A guard was dropped and its borrow ended.
     Released {
@@ -87,7 +92,7 @@ pub enum Happening {
     /// `try_borrow` or `try_borrow_mut` gave `Err`.
     Refused {
         /// What was tried.
-        attempt: Attempt,
+        attempt: Box<Attempt>,
         /// std's error, as its `Display` writes it.
         message: String,
         /// Every guard that stood in the way.

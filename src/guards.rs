@@ -35,7 +35,7 @@ macro_rules! reading {
 
             /// All that is known of it; nothing if it was dropped before.
             #[must_use]
-            pub fn info(&self) -> Option<GuardInfo> {
+            pub fn info(&self) -> Option<Rc<GuardInfo>> {
                 let guards = self.0.lab.live_guards();
                 guards.into_iter().find(|guard| guard.id == self.0.id)
             }

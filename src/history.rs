@@ -7,9 +7,10 @@
 
 use std::collections::VecDeque;
 
-use crate::event::{BorrowEvent, CellValue, Happening};
+use crate::event::{Attempt, BorrowEvent, CellValue, GuardInfo, Happening};
 use crate::guard::Map;
 use crate::ids::CallId;
+use crate::report::PanicReport;
 use crate::state::State;
 
 /// The most events that are kept.
@@ -33,7 +34,7 @@ impl Default for History {
     fn default() -> Self {
         Self {
             base: State::default(),
-            events: VecDeque::new(),
+            events: VecDeque::with_capacity(MAX_EVENTS + 1),
             bytes: 0,
             recording: true,
         }
@@ -159,16 +160,22 @@ fn text_in(what: &Happening) -> usize {
             key.len() + value(before) + value(after)
         }
         Happening::Cleared { entries, .. } | Happening::ValueDropped { entries } => pairs(entries),
-        Happening::Borrowed { guard } => guard.birth.attempt.label.len(),
+        Happening::Borrowed { guard } => size_of::<GuardInfo>() + guard.birth.attempt.label.len(),
         Happening::Refused {
             attempt,
             message,
             in_the_way,
-        } => attempt.label.len() + message.len() + size_of_val(in_the_way.as_slice()),
+        } => {
+            size_of::<Attempt>()
+                + attempt.label.len()
+                + message.len()
+                + size_of_val(in_the_way.as_slice())
+        }
         Happening::Panicked { report } => {
             let guards = report.in_the_way.iter();
             let labels: usize = guards.map(|guard| guard.birth.attempt.label.len()).sum();
-            size_of_val(report.in_the_way.as_slice())
+            size_of::<PanicReport>()
+                + size_of_val(report.in_the_way.as_slice())
                 + size_of_val(report.remedies.as_slice())
                 + report.message.len()
                 + report.file.len()

@@ -27,7 +27,7 @@ pub type Clock = fn() -> u64;
 pub(crate) struct Lab {
     handles: RefCell<Table<HandleId, (Rc<Handle>, HandleOrigin)>>,
     weaks: RefCell<Table<WeakId, Weak<RefCell<Map>>>>,
-    guards: RefCell<Table<GuardId, (GuardInfo, HeldGuard)>>,
+    guards: RefCell<Table<GuardId, (Rc<GuardInfo>, HeldGuard)>>,
     history: RefCell<History>,
     /// Bytes of keys and values in the map.
     content: Cell<usize>,
@@ -179,13 +179,16 @@ impl Lab {
             return Err(StoreError::HandleBorrowed { handle: id, guards });
         }
         let call = self.next_call();
-        let last_map = (Rc::strong_count(&handle.data) == 1).then(|| self.map_now());
+        let is_last = Rc::strong_count(&handle.data) == 1;
+        let last_map = (is_last && self.is_recording()).then(|| self.map_now());
         self.handles.borrow_mut().remove(id);
         drop(handle);
         let counts = self.counts();
         self.record(call, || Happening::HandleDropped { handle: id, counts });
-        if let Some(entries) = last_map {
+        if is_last {
             self.content.set(0);
+        }
+        if let Some(entries) = last_map {
             self.record(call, || Happening::ValueDropped {
                 entries: sorted(entries),
             });
@@ -260,9 +263,9 @@ impl Lab {
 /// The guards.
 impl Lab {
     pub(crate) fn keep(&self, call: CallId, info: GuardInfo, held: HeldGuard) -> GuardId {
-        let id = info.id;
+        let (id, info) = (info.id, Rc::new(info));
         self.record(call, || Happening::Borrowed {
-            guard: info.clone(),
+            guard: Rc::clone(&info),
         });
         let mut guards = self.guards.borrow_mut();
         guards.push(id, (info, held));
@@ -288,14 +291,15 @@ impl Lab {
     }
 
     /// The live guards, oldest first.
-    pub(crate) fn live_guards(&self) -> Vec<GuardInfo> {
+    pub(crate) fn live_guards(&self) -> Vec<Rc<GuardInfo>> {
         let guards = self.guards.borrow();
-        guards.iter().map(|(_, (info, _))| info.clone()).collect()
+        let infos = guards.iter().map(|(_, (info, _))| Rc::clone(info));
+        infos.collect()
     }
 
     /// The live guards that a borrow of this access conflicts with, oldest first.
-    pub(crate) fn guards_in_the_way(&self, access: Access) -> impl Iterator<Item = GuardInfo> {
-        let blocks = move |guard: &GuardInfo| match access {
+    pub(crate) fn guards_in_the_way(&self, access: Access) -> impl Iterator<Item = Rc<GuardInfo>> {
+        let blocks = move |guard: &Rc<GuardInfo>| match access {
             Access::Read => guard.access == Access::Write,
             Access::Write => true,
         };

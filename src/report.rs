@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::panic::PanicHookInfo;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -35,7 +36,7 @@ pub struct PanicReport {
     /// The borrow that could not be had; absent if something else panicked.
     pub attempt: Option<Attempt>,
     /// Every live guard that stood in the way, oldest first.
-    pub in_the_way: Vec<GuardInfo>,
+    pub in_the_way: Vec<Rc<GuardInfo>>,
     /// The guards that live on untouched, because JavaScript holds them.
     pub survivors: Vec<GuardId>,
     /// The guards local to the call that panicked. With `panic = "abort"` no destructor
@@ -123,7 +124,7 @@ fn describe(info: &PanicHookInfo<'_>) -> PanicReport {
 }
 
 /// The remedies for a borrow that could not be had, given the guards in its way.
-pub(crate) fn remedies(attempt: &Attempt, in_the_way: &[GuardInfo]) -> Vec<Remedy> {
+pub(crate) fn remedies(attempt: &Attempt, in_the_way: &[Rc<GuardInfo>]) -> Vec<Remedy> {
     let of_guard = in_the_way.iter().map(|guard| match guard.extent {
         Extent::Call => Remedy::ReleaseBeforeCallingOut { guard: guard.id },
         Extent::Held => Remedy::DropFirst { guard: guard.id },

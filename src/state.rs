@@ -1,5 +1,7 @@
 //! The lab at one moment, and how an event moves it to the next.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use crate::counters::CounterValues;
@@ -19,7 +21,7 @@ pub struct State {
     /// The borrow flag: `0` free, `+n` readers, `-1` a writer.
     pub flag: i32,
     /// The live guards, oldest first.
-    pub guards: Vec<GuardInfo>,
+    pub guards: Vec<Rc<GuardInfo>>,
     /// The live `Rc` handles, oldest first, with how each came to be.
     pub handles: Vec<HandleState>,
     /// The live `Weak` handles, oldest first.
@@ -69,7 +71,7 @@ impl CellValues {
 
 /// The borrow flag that these guards amount to.
 #[must_use]
-pub fn flag_of(guards: &[GuardInfo]) -> i32 {
+pub fn flag_of(guards: &[Rc<GuardInfo>]) -> i32 {
     if guards.iter().any(|guard| guard.access == Access::Write) {
         return -1;
     }
@@ -120,8 +122,8 @@ impl State {
         }
     }
 
-    fn born(&mut self, guard: &GuardInfo) {
-        self.guards.push(guard.clone());
+    fn born(&mut self, guard: &Rc<GuardInfo>) {
+        self.guards.push(Rc::clone(guard));
         self.flag = flag_of(&self.guards);
         let live = u32::try_from(self.guards.len()).unwrap_or(u32::MAX);
         self.counters.most_guards = self.counters.most_guards.max(live);

@@ -315,7 +315,7 @@ impl Store {
 
     /// The live guards, oldest first.
     #[must_use]
-    pub fn guards(&self) -> Vec<GuardInfo> {
+    pub fn guards(&self) -> Vec<Rc<GuardInfo>> {
         self.lab.live_guards()
     }
 

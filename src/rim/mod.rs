@@ -32,6 +32,11 @@ use web_sys::Performance;
 
 use crate::error::StoreError;
 
+/// Half the code of std's own allocator for this target, and quicker on short strings,
+/// which is what this store is made of.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The declarations speak of the plain data by name; `src/types.rs` derives what they say.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r"
