@@ -8,21 +8,23 @@
 
 import { html, nothing } from 'lit';
 import { forecast } from '../store/forecast.js';
-import { guardName } from '../store/names.js';
 import { rustLine } from '../store/rust.js';
 import { icon } from './icons.js';
 
 /** @type {Readonly<Record<string, string>>} */
-const WORDS = { panics: 'panics', refused: 'is refused', rejected: 'rustc rejects' };
+const WORDS = { panics: 'panics', refused: 'refused', rejected: 'rejected' };
 
 /**
+ * The verdict stands where there is room for it in any case, so that no button moves when
+ * a guard is born or dropped.
+ *
  * @param {View} view
  * @param {string} verb
  * @param {Operation} operation
  * @param {(operation: Operation) => void} perform
  */
 export function actionButton(view, verb, operation, perform) {
-  const { verdict, inTheWay, sentence } = forecast(view, operation);
+  const { verdict, sentence } = forecast(view, operation);
   const fine = verdict === 'ok';
   return html`
     <button
@@ -31,18 +33,19 @@ export function actionButton(view, verb, operation, perform) {
       title=${fine ? nothing : sentence}
       @click=${() => perform(operation)}
     >
-      <span class="verb">${verb}</span>
-      <span class="does">
-        <code>${rustLine(operation, view.ids)}</code>
-        ${fine ? nothing : html`<span class="verdict">${icon(verdict)}${WORDS[verdict]}${whoIs(inTheWay)}</span>`}
+      <span class="verb">
+        ${verb} ${fine ? nothing : html`<span class="verdict">${icon(verdict)}${WORDS[verdict]}</span>`}
       </span>
+      <code>${breakable(rustLine(operation, view.ids))}</code>
     </button>
   `;
 }
 
-/** @param {readonly import('../../js/types.js').GuardInfo[]} guards */
-function whoIs([first, ...others]) {
-  if (first === undefined) return nothing;
-  const more = others.length > 0 ? ` +${others.length}` : '';
-  return html`<span class="who">${guardName(first.id)}${more}</span>`;
+/**
+ * A chain of calls breaks before a dot and after a bracket, as rustfmt would break it.
+ *
+ * @param {string} line
+ */
+function breakable(line) {
+  return line.split(/(?<=\))(?=\.)|(?<=\()(?=["\w{])/).map((part) => html`${part}<wbr />`);
 }

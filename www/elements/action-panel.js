@@ -3,13 +3,15 @@
  *
  * @import { View, Performed } from '../store/session.js'
  * @import { Operation } from '../store/operations.js'
+ * @import { Action } from './action-groups.js'
  */
 
 import { html, nothing } from 'lit';
-import { handleName } from '../store/names.js';
+import { forecast } from '../store/forecast.js';
+import { guardName, handleName } from '../store/names.js';
 import { actionButton } from './action-button.js';
 import { actionGroups } from './action-groups.js';
-import { icon } from './icons.js';
+import { ICONS, icon } from './icons.js';
 import { LightElement } from './light-element.js';
 
 /** A link carries no longer texts than this. */
@@ -45,11 +47,13 @@ export class ActionPanel extends LightElement {
     const perform = (/** @type {Operation} */ operation) => this.ask('perform', operation);
     return html`
       ${this.fields(view)}
-      <div class="groups" tabindex="-1">
+      <div class="groups">
+        <!-- Beside the actions and not above the diagram: scrubbing over a panic moves nothing. -->
+        <refcellar-panic .view=${view}></refcellar-panic>
         ${actionGroups(view.present, this).map(
           ({ title, note, actions }) => html`
             <section class="group">
-              <h3>${title}${note === undefined ? nothing : html` <small>${note}</small>`}</h3>
+              <h3>${title} ${inTheWay(view, actions) ?? html`<small>${note}</small>`}</h3>
               ${actions.map(({ verb, operation }) => actionButton(view, verb, operation, perform))}
             </section>
           `,
@@ -70,7 +74,7 @@ export class ActionPanel extends LightElement {
         </label>
         ${this.field('key', this.key)} ${this.field('value', this.value)}
       </div>
-      ${outcome(last, () => this.ask('explain', undefined))}
+      ${outcome(last)}
     `;
   }
 
@@ -104,21 +108,35 @@ export class ActionPanel extends LightElement {
 }
 
 /**
- * @param {Performed | undefined} last
- * @param {() => void} explain
+ * Who is in the way of any of these, said once for all of them.
+ *
+ * @param {View} view
+ * @param {Action[]} actions
  */
-function outcome(last, explain) {
-  if (last === undefined) return html`<p class="outcome quiet">Each line shows the Rust that it runs.</p>`;
-  const { kind } = last.outcome;
+function inTheWay(view, actions) {
+  const guards = new Set(actions.flatMap(({ operation }) => forecast(view, operation).inTheWay));
+  if (guards.size === 0) return undefined;
+  const [first, ...others] = guards;
+  const type = first.access === 'write' ? 'RefMut' : 'Ref';
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return html`<small class="clash">in the way: ${guardName(first.id)} (${type})${more}</small>`;
+}
+
+/** @param {Performed | undefined} last */
+function outcome(last) {
+  if (last === undefined) return html`<p class="outcome quiet">Each action shows the Rust line that it runs.</p>`;
+  const { outcome: came, line } = last;
   return html`
-    <p class=${`outcome ${kind}`}>
-      <span class="at">line ${last.line}</span>
-      ${kind === 'panicked'
-        ? html`${icon('panics')}<span>panicked: ${last.outcome.report.message}</span>
-            <button type="button" class="plain" @click=${explain}>why</button>`
-        : html`${icon(kind)}<span>${kind === 'done' ? last.outcome.text : last.outcome.message}</span>`}
+    <p class=${`outcome ${came.kind}`}>
+      <span class="at">line ${line}</span>${icon(ICONS[came.kind] ?? '')}<span>${wordsOf(came)}</span>
     </p>
   `;
+}
+
+/** @param {Performed['outcome']} outcome */
+function wordsOf(outcome) {
+  if (outcome.kind === 'done') return outcome.text;
+  return outcome.kind === 'panicked' ? `panicked: ${outcome.report.message}` : outcome.message;
 }
 
 customElements.define('refcellar-actions', ActionPanel);

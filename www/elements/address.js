@@ -5,7 +5,7 @@
  * @import { Notice } from './store-lab.js'
  */
 
-import { decode, encode } from '../store/link.js';
+import { decode, encode, problemOf } from '../store/link.js';
 
 /** Browsers refuse too many changes of the address in a short time. */
 const PAUSE_MS = 400;
@@ -50,11 +50,11 @@ function remember(session) {
 /**
  * The address that opens this session; without the session if a link cannot carry it.
  *
- * @param {Session} session
+ * @param {Pick<Session, 'view'>} session
  */
 export function linkTo({ view }) {
   const { performed } = view;
   const bare = location.pathname + location.search;
-  if (performed.length === 0) return bare;
-  return bare + (encode(performed.map(({ operation }) => operation)) ?? '');
+  const operations = performed.map(({ operation }) => operation);
+  return operations.length === 0 || problemOf(operations) ? bare : bare + encode(operations);
 }

@@ -8,7 +8,7 @@
  */
 
 import { html, nothing, svg } from 'lit';
-import { diagramLayout } from '../layout/diagram.js';
+import { clamp, diagramLayout } from '../layout/diagram.js';
 import { latestCall } from '../layout/latest.js';
 import { mapRows } from '../layout/map-rows.js';
 import { slotsAt } from '../layout/slots.js';
@@ -67,7 +67,7 @@ export class CellDiagram extends LightElement {
     const conflictSlot = latest.conflict && Math.min(slots.length, MOST_SLOTS);
     const shownSlots = Math.min(slots.length, MOST_SLOTS) + (conflictSlot === undefined ? 0 : 1);
     const handles = handlesOf(state, MOST_HANDLES);
-    const rows = mapRows(moment, latest);
+    const rows = mapRows(moment, latest, entriesThatFit());
     const layout = diagramLayout({
       width: this.width,
       handles: handles.length,
@@ -102,6 +102,11 @@ export class CellDiagram extends LightElement {
         : nothing}
     `;
   }
+}
+
+/** The rest of the first view has to fit on the screen as well. */
+function entriesThatFit() {
+  return clamp(Math.floor((innerHeight - 690) / 22), 5, 16);
 }
 
 /** @param {Layout} layout */

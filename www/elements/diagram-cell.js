@@ -28,7 +28,7 @@ export function cellPicture({ state }, layout, rows) {
       <text class="kind" x=${counts.x + counts.w - 16} y=${counts.y + 20} text-anchor="end">RefCell</text>
       <rect class="flag" x=${flag.x + 0.5} y=${flag.y} width=${flag.w - 1} height=${flag.h} />
       ${gone ? droppedWords(flag) : flagWords(state.flag, flag)}
-      <text class="kind" x=${flag.x + 16} y=${flag.y + flag.h + 23}>HashMap&lt;String, String&gt;</text>
+      <text class="kind" x=${flag.x + 16} y=${flag.y + flag.h + 21}>HashMap&lt;String, String&gt;</text>
       ${gone ? nothing : rows.map((row, index) => rowPicture(row, layout.rows[index]))}
     </g>
   `;
@@ -42,10 +42,10 @@ function flagWords(flag, { x, y }) {
   const [word, means] = wordsOf(flag);
   const textX = x + 96;
   return svg`
-    <text class="number" x=${x + 20} y=${y + 52}>${signed(flag)}</text>
-    <text class="kind" x=${textX} y=${y + 24}>borrow flag</text>
-    <text class="word" x=${textX} y=${y + 44}>${word}</text>
-    <text class="kind" x=${textX} y=${y + 62}>${means}</text>
+    <text class="number" x=${x + 20} y=${y + 49}>${signed(flag)}</text>
+    <text class="kind" x=${textX} y=${y + 21}>borrow flag</text>
+    <text class="word" x=${textX} y=${y + 41}>${word}</text>
+    <text class="kind" x=${textX} y=${y + 59}>${means}</text>
   `;
 }
 
@@ -77,13 +77,13 @@ function wordsOf(flag) {
  * @param {Box} box
  */
 function rowPicture(row, { x, y, w }) {
-  if (row.kind === 'note') return svg`<text class="kind" x=${x} y=${y + 16}>${row.text}</text>`;
+  if (row.kind === 'note') return svg`<text class="kind" x=${x} y=${y + 15}>${row.text}</text>`;
   const columns = Math.floor((w - 16 - (row.mark ? 64 : 0)) / CHARACTER) - 7;
   const key = fold(row.key, Math.floor(columns * 0.4));
   const value = fold(row.value, Math.ceil(columns * 0.6));
   return svg`
     <g class=${`entry ${row.mark}`}>
-      ${row.mark ? svg`<rect class="mark" x=${x - 8} y=${y} width=${w + 16} height="22" />` : nothing}
+      ${row.mark ? svg`<rect class="mark" x=${x - 8} y=${y + 1} width=${w + 16} height="20" />` : nothing}
       <text class="pair" x=${x} y=${y + 15.5}><tspan class="key">"${key}"</tspan> = <tspan class="value">"${value}"</tspan></text>
       ${row.mark ? svg`<text class="marked" x=${x + w} y=${y + 15} text-anchor="end">${row.mark}</text>` : nothing}
     </g>

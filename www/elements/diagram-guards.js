@@ -81,8 +81,8 @@ export function conflictPicture({ kind, attempt, operation, message }, slot, han
 function lines({ x, y, w }, first, second) {
   const columns = Math.floor((w - INSET) / CHARACTER);
   return svg`
-    <text class="name" x=${x + 16} y=${y + 18}>${fold(first, columns)}</text>
-    <text class="kind" x=${x + 16} y=${y + 34}>${fold(second, columns + 2)}</text>
+    <text class="name" x=${x + 16} y=${y + 17}>${fold(first, columns)}</text>
+    <text class="kind" x=${x + 16} y=${y + 32}>${fold(second, columns + 2)}</text>
   `;
 }
 

@@ -12,6 +12,13 @@ export const SHAPES = {
   rejected: 'M1.5 1.5h13v13h-13zM2 14L14 2',
 };
 
+/**
+ * The shape of an outcome.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+export const ICONS = { panicked: 'panics', refused: 'refused', rejected: 'rejected' };
+
 /** @param {string} name */
 export function icon(name) {
   if (SHAPES[name] === undefined) return nothing;

@@ -35,5 +35,4 @@ export class LightElement extends LitElement {
  * @property {Operation} perform
  * @property {readonly Operation[]} perform-all
  * @property {number} seek
- * @property {undefined} explain
  */

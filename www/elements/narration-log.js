@@ -7,14 +7,11 @@
 
 import { html, nothing } from 'lit';
 import { narrateCall } from '../store/narrate.js';
-import { icon } from './icons.js';
+import { ICONS, icon } from './icons.js';
 import { LightElement } from './light-element.js';
 
 /** Older calls are on the timeline. */
 const MOST_LINES = 50;
-
-/** @type {Readonly<Record<string, string>>} */
-const ICONS = { panicked: 'panics', refused: 'refused', rejected: 'rejected' };
 
 export class NarrationLog extends LightElement {
   static properties = { view: { attribute: false } };

@@ -38,7 +38,6 @@ export class StoreLab extends LightElement {
       for (const operation of operations) this.session?.perform(operation);
     });
     this.on('seek', (seq) => this.session?.seek(seq));
-    this.on('explain', () => this.querySelector('refcellar-panic')?.querySelector('h2')?.focus());
   }
 
   /**
@@ -118,12 +117,11 @@ export class StoreLab extends LightElement {
           <refcellar-diagram .view=${view}></refcellar-diagram>
           <refcellar-counters .view=${view}></refcellar-counters>
         </section>
-        <refcellar-panic .view=${view}></refcellar-panic>
+        <refcellar-timeline class="panel timeline" .view=${view}></refcellar-timeline>
         <section class="panel actions" aria-labelledby="actions-title">
           <h2 id="actions-title" class="unseen">Actions</h2>
           <refcellar-actions .view=${view}></refcellar-actions>
         </section>
-        <refcellar-timeline class="panel timeline" .view=${view}></refcellar-timeline>
         <refcellar-log class="panel log" .view=${view}></refcellar-log>
         <div class="below">
           <refcellar-program class="panel" .view=${view}></refcellar-program>

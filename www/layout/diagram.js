@@ -40,11 +40,15 @@ export const WIDE_FROM = 608;
 const ARROW = 'm-6 -4l6 4l-6 4';
 
 const STRIP = 32;
-const FLAG = 80;
-const ROW = 24;
-const GUARD = 44;
-const GUARD_PITCH = 52;
-const HANDLE = 32;
+/** The line that says what kind of map it is. */
+const KIND = 32;
+const FLAG = 72;
+const ROW = 22;
+const GUARD = 40;
+const GUARD_PITCH = 46;
+const HANDLE = 28;
+const HANDLE_PITCH = 36;
+const HANDLE_WIDTH = 104;
 
 /**
  * @param {Counts} counts
@@ -59,14 +63,14 @@ export function diagramLayout(counts) {
  * @returns {Layout}
  */
 function sideBySide({ width, handles, slots, rows }) {
-  const top = 48;
-  const gap = clamp(40 + (width - WIDE_FROM) / 12, 40, 72);
-  const handleBoxes = column(handles, { x: 0.5, y: top, w: 88, h: HANDLE }, 44);
-  const guards = { x: 88 + gap, y: top, w: clamp(width * 0.29, 192, 248), h: GUARD };
+  const top = 40;
+  const gap = clamp(36 + (width - WIDE_FROM) / 16, 36, 72);
+  const handleBoxes = column(handles, { x: 0.5, y: top + (GUARD - HANDLE) / 2, w: HANDLE_WIDTH, h: HANDLE }, HANDLE_PITCH);
+  const guards = { x: HANDLE_WIDTH + gap, y: top, w: clamp(width * 0.28, 192, 248), h: GUARD };
   const slotBoxes = column(slots, guards, GUARD_PITCH);
   const cellX = guards.x + guards.w + gap;
   const cell = cellBoxes({ x: cellX, y: 0.5, w: width - cellX - 0.5, h: 0 }, rows);
-  const bus = 88 + gap / 2;
+  const bus = HANDLE_WIDTH + gap / 2;
   const middle = STRIP / 2;
   return {
     wide: true,
@@ -98,11 +102,12 @@ function sideBySide({ width, handles, slots, rows }) {
  */
 function stacked({ width, handles, slots, rows }) {
   const margin = 32;
-  const perLine = Math.max(1, Math.floor((width - margin + 8) / 88));
+  const pitch = HANDLE_WIDTH + 8;
+  const perLine = Math.max(1, Math.floor((width - margin + 8) / pitch));
   const handleBoxes = Array.from({ length: handles }, (_, index) => ({
-    x: margin + (index % perLine) * 88 + 0.5,
-    y: 0.5 + Math.floor(index / perLine) * 40,
-    w: 80,
+    x: margin + (index % perLine) * pitch + 0.5,
+    y: 0.5 + Math.floor(index / perLine) * HANDLE_PITCH,
+    w: HANDLE_WIDTH,
     h: HANDLE,
   }));
   const guardsTop = bottom(handleBoxes) + 16;
@@ -138,11 +143,11 @@ function stacked({ width, handles, slots, rows }) {
  * @param {number} rows
  */
 function cellBoxes({ x, y, w }, rows) {
-  const mapTop = y + STRIP + FLAG + 36;
+  const mapTop = y + STRIP + FLAG + KIND;
   const map = Array.from({ length: rows }, (_, index) => ({ x: x + 16, y: mapTop + index * ROW, w: w - 32, h: ROW }));
   return {
     counts: { x, y, w, h: STRIP },
-    cell: { x, y, w, h: STRIP + FLAG + 36 + rows * ROW + 12 },
+    cell: { x, y, w, h: STRIP + FLAG + KIND + rows * ROW + 8 },
     flag: { x, y: y + STRIP, w, h: FLAG },
     rows: map,
   };

@@ -16,17 +16,15 @@
 
 /** @typedef {EntryRow | { kind: 'note', text: string }} Row */
 
-/** The most entries that are drawn at once. */
-const MOST_ROWS = 8;
-
 /**
  * @param {Moment} moment
  * @param {Latest} latest
+ * @param {number} most how many entries there is room for
  * @returns {Row[]}
  */
-export function mapRows({ entries, total }, latest) {
-  const start = startOf(entries, latest);
-  const shown = entries.slice(start, start + MOST_ROWS);
+export function mapRows({ entries, total }, latest, most) {
+  const start = startOf(entries, latest, most);
+  const shown = entries.slice(start, start + most);
   const after = total - start - shown.length;
   return [
     ...(start > 0 ? [note(`… ${counted(start)} before`)] : []),
@@ -44,11 +42,12 @@ export function mapRows({ entries, total }, latest) {
  *
  * @param {[string, string][]} entries
  * @param {Latest} latest
+ * @param {number} most
  */
-function startOf(entries, { changes }) {
+function startOf(entries, { changes }, most) {
   if (changes.size === 0) return 0;
   const changed = entries.findIndex(([key]) => changes.has(key));
-  return Math.max(0, changed - MOST_ROWS + 2);
+  return Math.max(0, changed - most + 2);
 }
 
 /**

@@ -79,7 +79,7 @@ export const GUTTER = 64;
 
 /** The room of an event; there is more of it while there are few. */
 const LEAST_STEP = 9;
-const MOST_STEP = 20;
+const MOST_STEP = 28;
 
 /**
  * The part of history that fits: `start` is its first event, `step` an event's room.

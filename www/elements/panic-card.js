@@ -1,0 +1,112 @@
+/**
+ * `<refcellar-panic>`: the panic at the cursor, explained: what std said, who was in the
+ * way and since when, what survived, and what to do instead.
+ *
+ * @import { PanicReport } from '../../js/types.js'
+ * @import { Explanation } from '../store/explain.js'
+ * @import { Performed, View } from '../store/session.js'
+ */
+
+import { html, nothing } from 'lit';
+import { explain } from '../store/explain.js';
+import { icon } from './icons.js';
+import { LightElement } from './light-element.js';
+import { prose } from './prose.js';
+
+export class PanicCard extends LightElement {
+  static properties = { view: { attribute: false }, dismissed: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {View | undefined} */
+    this.view = undefined;
+    /** @type {Performed | undefined} */
+    this.dismissed = undefined;
+  }
+
+  render() {
+    const { view } = this;
+    const performed = view && performedAt(view);
+    if (view === undefined || performed === undefined || performed === this.dismissed) return nothing;
+    const explanation = explain(performed, view);
+    if (explanation === undefined || performed.outcome.kind !== 'panicked') return nothing;
+    return html`
+      <section class="panic" aria-labelledby="panic-title">
+        ${this.head(explanation, performed.outcome.report, performed)}
+        <p>${prose(explanation.happened)}</p>
+        ${inTheWay(explanation)}
+        <h3>What survives</h3>
+        <p>${prose(explanation.survives)}</p>
+        <details>
+          <summary>Why no destructor ran</summary>
+          <p>${prose(explanation.destructors)}</p>
+        </details>
+        ${this.remedies(explanation)}
+      </section>
+    `;
+  }
+
+  /**
+   * @param {Explanation} explanation
+   * @param {PanicReport} report
+   * @param {Performed} performed
+   */
+  head({ message, olderWording }, { file, line, column }, performed) {
+    return html`
+      <header>
+        <h2 id="panic-title">${icon('panics')}<span class="unseen">Panicked: </span><code>${message}</code></h2>
+        <button type="button" class="plain" @click=${() => this.dismiss(performed)}>Close</button>
+        <p>
+          ${olderWording === null ? nothing : html`Older versions said: <code>${olderWording}</code><br />`}
+          at <code>${file}:${line}:${column}</code>
+        </p>
+      </header>
+    `;
+  }
+
+  /** @param {Explanation} explanation */
+  remedies({ remedies }) {
+    if (remedies.length === 0) return nothing;
+    return html`
+      <h3>Try instead</h3>
+      <ul class="remedies">
+          ${remedies.map(
+            ({ text, operations }) => html`<li>
+              <span>${prose(text)}</span>
+              ${operations.length === 0
+                ? nothing
+                : html`<button type="button" @click=${() => this.ask('perform-all', operations)}>Do it</button>`}
+            </li>`,
+          )}
+        </ul>
+    `;
+  }
+
+  /** @param {Performed} performed */
+  dismiss(performed) {
+    this.dismissed = performed;
+  }
+}
+
+/**
+ * The operation that the cursor stands in or just after.
+ *
+ * @param {View} view
+ */
+function performedAt({ live, last, performed, cursor }) {
+  if (live) return last;
+  return performed.find(({ firstSeq, nextSeq }) => firstSeq < cursor && cursor <= nextSeq);
+}
+
+/** @param {Explanation} explanation */
+function inTheWay({ inTheWay: guards }) {
+  if (guards.length === 0) return nothing;
+  return html`
+    <h3>In the way</h3>
+    <ul class="culprits">
+      ${guards.map(({ text }) => html`<li>${prose(text)}</li>`)}
+    </ul>
+  `;
+}
+
+customElements.define('refcellar-panic', PanicCard);
