@@ -4,15 +4,18 @@
  */
 
 import './elements/theme-switch.js';
+import './elements/store-lab.js';
+import { openSession } from './store/session.js';
 
 const starting = document.getElementById('starting');
-if (starting) starting.hidden = false;
 
-import('./elements/store-lab.js').catch(sayWhyNot);
+openSession().then((session) => {
+  document.querySelector('refcellar-store-lab')?.use(session);
+}, sayWhyNot);
 
 /** @param {unknown} reason */
 function sayWhyNot(reason) {
-  if (!starting) return;
+  if (starting === null) return;
   starting.className = 'failure';
   starting.setAttribute('role', 'alert');
   starting.textContent = `${whatHappened()} The browser says: ${reason instanceof Error ? reason.message : reason}`;

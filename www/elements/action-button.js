@@ -42,10 +42,10 @@ export function actionButton(view, verb, operation, perform) {
 }
 
 /**
- * A chain of calls breaks before a dot and after a bracket, as rustfmt would break it.
+ * A chain of calls breaks before a dot, as rustfmt would break it.
  *
  * @param {string} line
  */
 function breakable(line) {
-  return line.split(/(?<=\))(?=\.)|(?<=\()(?=["\w{])/).map((part) => html`${part}<wbr />`);
+  return line.split(/(?<=[)"])(?=\.)/).map((part) => html`${part}<wbr />`);
 }

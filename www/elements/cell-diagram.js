@@ -106,7 +106,7 @@ export class CellDiagram extends LightElement {
 
 /** The rest of the first view has to fit on the screen as well. */
 function entriesThatFit() {
-  return clamp(Math.floor((innerHeight - 690) / 22), 5, 16);
+  return clamp(Math.floor((innerHeight - 712) / 22), 4, 16);
 }
 
 /** @param {Layout} layout */

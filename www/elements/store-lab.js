@@ -7,7 +7,6 @@
  */
 
 import { html, nothing } from 'lit';
-import { openSession } from '../store/session.js';
 import './action-panel.js';
 import './cell-diagram.js';
 import { LightElement } from './light-element.js';
@@ -153,6 +152,3 @@ export class StoreLab extends LightElement {
 }
 
 customElements.define('refcellar-store-lab', StoreLab);
-
-const session = await openSession();
-document.querySelector('refcellar-store-lab')?.use(session);
