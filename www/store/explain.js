@@ -50,7 +50,7 @@ function happened(performed, report) {
   if (!attempt) return missingKey(performed);
   const call = `\`${handleName(attempt.handle)}.${attempt.method}()\``;
   const asked = `${call}${within(performed, attempt)} asked for ${rule(attempt.method)}`;
-  return `Line ${performed.line}: ${asked} It cannot return an error, so it panicked. \`RefCell\` keeps Rust's rule of many readers or one writer. It only moves the check from compile time to run time.`;
+  return `Line ${performed.line}: ${asked} \`${attempt.method}\` does not return a \`Result\`, so it panicked. \`RefCell\` keeps Rust's rule of many readers or one writer. It moves the check from compile time to run time, and does not turn it off.`;
 }
 
 /**

@@ -115,8 +115,9 @@ function operationOf(row, index) {
   const [code, ...values] = row;
   const shape = typeof code === 'number' ? SHAPES[code] : undefined;
   if (!shape) throw new LinkProblem(`${place} is of a kind that this page does not know.`);
-  if (values.length !== shape.fields.length) {
-    throw new LinkProblem(`${place}, ${shape.op}, has not the fields that it needs.`);
+  const needed = shape.fields.length;
+  if (values.length !== needed) {
+    throw new LinkProblem(`${place}, ${shape.op}, needs ${needed} fields and has ${values.length}.`);
   }
   return build(shape, values, place);
 }
@@ -131,7 +132,7 @@ function build({ op, fields }, values, place) {
   const entries = fields.map(([field, kind], at) => {
     const value = values[at];
     if (FITS[kind](value)) return [field, value];
-    throw new LinkProblem(`${place}, ${op}, has a ${field} that is not ${ALLOWED[kind]}.`);
+    throw new LinkProblem(`${place}, ${op}, needs ${ALLOWED[kind]} as its ${field}.`);
   });
   return /** @type {Operation} */ ({ op, ...Object.fromEntries(entries) });
 }

@@ -85,7 +85,7 @@ function tell(what) {
     case 'handle-dropped':
       return `${handleName(what.handle)} was dropped. The strong count is ${what.counts.strong}.`;
     case 'value-dropped':
-      return `That was the last handle, so the RefCell was dropped, and with it the map of ${entries(what.entries.length)}.`;
+      return `That was the last handle, so the RefCell was dropped, and with it the map, which had ${entries(what.entries.length)}.`;
     case 'weak-born':
       return `${weakName(what.weak)}, a Weak, was made from ${handleName(what.from)}. The weak count is ${what.counts.weak}; the strong count is still ${what.counts.strong}.`;
     case 'weak-dropped':
@@ -180,7 +180,7 @@ function deed(what) {
     case 'wrote':
       return writing(what);
     case 'cleared':
-      return `cleared the map of ${entries(what.entries.length)}`;
+      return `cleared the map, which had ${entries(what.entries.length)}`;
   }
 }
 
@@ -190,7 +190,7 @@ function reading(lookup) {
     case 'entry':
       return lookup.found
         ? `looked up ${quoted(lookup.key)}`
-        : `looked up ${quoted(lookup.key)} in vain`;
+        : `looked up ${quoted(lookup.key)} and found no entry`;
     case 'len':
       return `counted ${entries(lookup.len)}`;
     case 'entries':
@@ -203,7 +203,7 @@ function writing({ key, before, after }) {
   const name = quoted(key);
   if (after === null) {
     return before === null
-      ? `found no ${name} to remove`
+      ? `found no entry ${name} to remove`
       : `removed ${name}, which held ${quoted(before)}`;
   }
   const instead = before === null ? '' : ` in place of ${quoted(before)}`;
