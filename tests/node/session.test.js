@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAX_OPERATIONS } from '../../www/store/rejections.js';
 import { NASTY, Random, newSeed, randomOperation } from './support/random.js';
-import { newSession, randomSession } from './support/session.js';
+import { memoryOf, newSession, randomSession } from './support/session.js';
 
 /** @import { Moment } from '../../js/types.js' */
 /** @import { Session } from '../../www/store/session.js' */
@@ -229,4 +229,15 @@ test('at its limit the session says so, and what to do', () => {
   assert.equal(outcome.kind === 'rejected' && outcome.message, stopped);
   assert.equal(session.view.performed.length, MAX_OPERATIONS);
   assert.equal(session.view.present.cells.left, MAX_OPERATIONS);
+});
+
+test('starting over gives the memory back', () => {
+  const session = newSession();
+  const value = 'v'.repeat(1_000_000);
+  const before = memoryOf();
+  for (let round = 0; round < 100; round += 1) {
+    for (const key of ['one', 'two', 'three']) session.perform({ op: 'set', on: 1, key, value });
+    session.startOver();
+  }
+  assert.ok(memoryOf() - before < 128 * 1024 * 1024, `${memoryOf()} bytes after ${before}`);
 });

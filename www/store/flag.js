@@ -13,8 +13,9 @@
  */
 export function flagAfter(seq, { present, events }) {
   const guards = new Map(present.guards.map(({ id, access }) => [id, access]));
-  for (const event of [...events].reverse()) {
-    if (event.seq <= seq) break;
+  for (let at = events.length - 1; at >= 0; at -= 1) {
+    const event = events[at];
+    if (!event || event.seq <= seq) break;
     const { what } = event;
     if (what.kind === 'borrowed') guards.delete(what.guard.id);
     if (what.kind === 'released') guards.set(what.guard, what.access);

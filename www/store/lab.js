@@ -69,12 +69,16 @@ export class Lab {
     return this.#store.momentAt(seq, entries);
   }
 
-  /** Ends every borrow and lets go of the map. */
+  /** Ends every borrow, and lets go of the map and of the history. */
   dropEverything() {
     const { guards, weaks, handles } = this.momentNow(0).state;
+    this.#store.setRecording(false);
     for (const { id } of guards) this.#guards.get(id)?.drop();
     for (const id of weaks) this.#weaks.get(id)?.drop();
     for (const { id } of handles) this.#handles.get(id)?.drop();
+    // The wasm objects keep the history until the garbage collector finds them, which may
+    // be many megabytes later. A recording that starts anew forgets it at once.
+    this.#store.setRecording(true);
   }
 
   /**

@@ -7,6 +7,7 @@
  * @import { Operation } from './operations.js'
  */
 
+import { textsOf } from './operations.js';
 import { SHAPES } from './shapes.js';
 
 /** The version is in the prefix, so that an older page can say that it is older. */
@@ -51,8 +52,20 @@ export function decode(hash) {
  * @returns {string | undefined}
  */
 export function problemOf(operations) {
-  if (!('problem' in decode(encode(operations)))) return undefined;
+  if (isSmall(operations) && !('problem' in decode(encode(operations)))) return undefined;
   return `This session does not fit into a link. A link takes ${MAX_OPERATIONS} operations, texts of ${MAX_TEXT} characters, and ${MAX_HASH / 1024} KB in all. The Rust program has the whole session.`;
+}
+
+/**
+ * Whether it is worth while to encode them and see: a session may hold many megabytes.
+ *
+ * @param {readonly Operation[]} operations
+ */
+function isSmall(operations) {
+  if (operations.length > MAX_OPERATIONS) return false;
+  let length = 0;
+  for (const text of operations.flatMap(textsOf)) length += text.length;
+  return length <= MAX_HASH;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import * as refcellar from '../../../pkg/node.js';
+import { initSync } from '../../../pkg/refcellar.js';
 import { Session } from '../../../www/store/session.js';
 import { Random, randomOperation } from './random.js';
 
@@ -29,4 +30,10 @@ export function randomSession(seed, length) {
     session.perform(randomOperation(random, session.view));
   }
   return session;
+}
+
+/** The bytes of the wasm instance's memory. */
+export function memoryOf() {
+  // The instance is there already, and is only given again.
+  return initSync({ module: new Uint8Array() }).memory.buffer.byteLength;
 }
