@@ -74,8 +74,13 @@ export class ActionPanel extends LightElement {
         </label>
         ${this.field('key', this.key)} ${this.field('value', this.value)}
       </div>
-      ${outcome(last)}
+      ${outcome(last, () => this.explain())}
     `;
+  }
+
+  /** Goes to the panic's explanation, which may be out of sight on a small screen. */
+  explain() {
+    this.querySelector('h2')?.focus();
   }
 
   /**
@@ -122,13 +127,17 @@ function inTheWay(view, actions) {
   return html`<small class="clash">in the way: ${guardName(first.id)} (${type})${more}</small>`;
 }
 
-/** @param {Performed | undefined} last */
-function outcome(last) {
+/**
+ * @param {Performed | undefined} last
+ * @param {() => void} explain
+ */
+function outcome(last, explain) {
   if (last === undefined) return html`<p class="outcome quiet">Each action shows the Rust line that it runs.</p>`;
   const { outcome: came, line } = last;
   return html`
     <p class=${`outcome ${came.kind}`}>
       <span class="at">line ${line}</span>${icon(ICONS[came.kind] ?? '')}<span>${wordsOf(came)}</span>
+      ${came.kind === 'panicked' ? html`<button type="button" class="plain" @click=${explain}>Why</button>` : nothing}
     </p>
   `;
 }

@@ -37,8 +37,8 @@ export function handlePicture({ name, kind, weak }, { x, y, w, h }, path) {
     <g class=${weak ? 'handle weak' : 'handle'}>
       <path class="owns" d=${path} />
       <rect x=${x} y=${y} width=${w} height=${h} rx="4" />
-      <text class="name" x=${x + 10} y=${y + 18.5}>${name}</text>
-      <text class="kind" x=${x + w - 10} y=${y + 18} text-anchor="end">${kind}</text>
+      <text class="name" x=${x + 8} y=${y + 18.5}>${name}</text>
+      <text class="kind" x=${x + w - 8} y=${y + 18} text-anchor="end">${kind}</text>
     </g>
   `;
 }

@@ -22,6 +22,8 @@ export class PanicCard extends LightElement {
     this.view = undefined;
     /** @type {Performed | undefined} */
     this.dismissed = undefined;
+    /** @type {Performed | undefined} */
+    this.shown = undefined;
   }
 
   render() {
@@ -46,6 +48,13 @@ export class PanicCard extends LightElement {
     `;
   }
 
+  /** A new panic is brought into sight, where the card lies in a list that scrolls. */
+  updated() {
+    const shown = this.view?.live ? this.view.last : undefined;
+    if (shown !== this.shown && shown?.outcome.kind === 'panicked') this.closest('.groups')?.scrollTo(0, 0);
+    this.shown = shown;
+  }
+
   /**
    * @param {Explanation} explanation
    * @param {PanicReport} report
@@ -54,7 +63,7 @@ export class PanicCard extends LightElement {
   head({ message, olderWording }, { file, line, column }, performed) {
     return html`
       <header>
-        <h2 id="panic-title">${icon('panics')}<span class="unseen">Panicked: </span><code>${message}</code></h2>
+        <h2 id="panic-title" tabindex="-1">${icon('panics')}<span class="unseen">Panicked: </span><code>${message}</code></h2>
         <button type="button" class="plain" @click=${() => this.dismiss(performed)}>Close</button>
         <p>
           ${olderWording === null ? nothing : html`Older versions said: <code>${olderWording}</code><br />`}

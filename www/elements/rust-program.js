@@ -1,16 +1,27 @@
 /**
  * `<refcellar-program>`: the session as a Rust program, to take away.
  *
+ * A program can have two thousand lines and grows with every click, so that the panel
+ * sleeps while it is out of sight, and looks only at the blocks of lines that changed.
+ *
  * @import { View } from '../store/session.js'
  */
 
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { problemOf } from '../store/link.js';
 import { linkTo } from './address.js';
 import { LightElement } from './light-element.js';
 
+/** How many lines are compared at once. */
+const BLOCK = 64;
+
 export class RustProgram extends LightElement {
-  static properties = { view: { attribute: false }, said: { state: true } };
+  static properties = {
+    view: { attribute: false },
+    said: { state: true },
+    inSight: { state: true },
+  };
 
   constructor() {
     super();
@@ -18,13 +29,31 @@ export class RustProgram extends LightElement {
     this.view = undefined;
     /** What came of copying. */
     this.said = '';
+    this.inSight = false;
+    /** The line that was last brought into sight. */
+    this.current = 0;
+    this.observer = new IntersectionObserver((entries) => {
+      this.inSight = entries.at(-1)?.isIntersecting ?? true;
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  shouldUpdate() {
+    return this.inSight || !this.hasUpdated;
   }
 
   render() {
     const { view } = this;
     if (view === undefined) return nothing;
-    const current = lineAt(view);
-    const lines = view.program.source.trimEnd().split('\n');
     return html`
       <header>
         <h2>Your session as Rust</h2>
@@ -35,13 +64,16 @@ export class RustProgram extends LightElement {
         </div>
       </header>
       <ol class="source" tabindex="0" aria-label="The program">
-        ${lines.map((text, index) => sourceLine(text, index + 1 === current))}
+        ${blocksOf(view.program.source, lineAt(view))}
       </ol>
     `;
   }
 
   /** The current line stays in sight, without moving the page. */
   updated() {
+    const line = this.view && lineAt(this.view);
+    if (line === undefined || line === this.current) return;
+    this.current = line;
     const list = this.querySelector('.source');
     const current = list?.querySelector('.current');
     if (!(list instanceof HTMLElement) || !(current instanceof HTMLElement)) return;
@@ -69,6 +101,21 @@ export class RustProgram extends LightElement {
       this.said = `The browser does not let the page copy. Select ${what.toLowerCase()} and copy it by hand.`;
     }
   }
+}
+
+/**
+ * @param {string} source
+ * @param {number | undefined} current
+ */
+function blocksOf(source, current) {
+  const lines = source.trimEnd().split('\n');
+  return Array.from({ length: Math.ceil(lines.length / BLOCK) }, (_, block) => {
+    const first = block * BLOCK;
+    const own = lines.slice(first, first + BLOCK);
+    const mark = current === undefined ? -1 : current - 1 - first;
+    const marked = mark >= 0 && mark < BLOCK ? mark : -1;
+    return guard([own.join('\n'), marked], () => own.map((text, index) => sourceLine(text, index === marked)));
+  });
 }
 
 /**

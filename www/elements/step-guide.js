@@ -46,7 +46,7 @@ export class StepGuide extends LightElement {
     return html`
       <details ?open=${this.open} @toggle=${this.toggled}>
         <summary>
-          <span class="step">Step ${this.index + 1} of ${STEPS.length}</span>
+          <span class="step"><span class="word">Step </span>${this.index + 1} of ${STEPS.length}</span>
           <h2>${step.title}</h2>
           <span class="count">${reached.filter(Boolean).length} of ${reached.length} done</span>
         </summary>

@@ -57,13 +57,22 @@ export class StoreLab extends LightElement {
     this.querySelector('.before')?.remove();
     this.showStartOver();
     this.view = session.view;
+    this.bringTheRest(session);
   }
 
-  firstUpdated() {
-    // What the first view does without comes once the first view can be used.
-    import('./later.js').then(({ openAddress }) => {
-      if (this.session) openAddress(this.session, (notice) => this.say(notice));
-    }, this.later);
+  /**
+   * What the first view does without comes once the first view can be used.
+   *
+   * @param {Session} session
+   */
+  async bringTheRest(session) {
+    await this.updateComplete;
+    try {
+      const { openAddress } = await import('./later.js');
+      openAddress(session, (notice) => this.say(notice));
+    } catch (reason) {
+      this.say({ text: `A part of the page did not arrive, so that some panels stay empty. Load the page again. The browser says: ${reason}` });
+    }
   }
 
   /** The button is in the page's head, which is there before the lab is. */
@@ -73,11 +82,6 @@ export class StoreLab extends LightElement {
     button.hidden = false;
     button.addEventListener('click', () => this.startOver());
   }
-
-  /** @param {unknown} reason */
-  later = (reason) => {
-    this.say({ text: `A part of the page did not arrive, so that some panels stay empty. Load the page again. The browser says: ${reason}` });
-  };
 
   /** @param {Notice | undefined} notice */
   say(notice) {

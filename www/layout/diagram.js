@@ -48,7 +48,7 @@ const GUARD = 40;
 const GUARD_PITCH = 46;
 const HANDLE = 28;
 const HANDLE_PITCH = 36;
-const HANDLE_WIDTH = 104;
+const HANDLE_WIDTH = 88;
 
 /**
  * @param {Counts} counts
@@ -66,7 +66,7 @@ function sideBySide({ width, handles, slots, rows }) {
   const top = 40;
   const gap = clamp(36 + (width - WIDE_FROM) / 16, 36, 72);
   const handleBoxes = column(handles, { x: 0.5, y: top + (GUARD - HANDLE) / 2, w: HANDLE_WIDTH, h: HANDLE }, HANDLE_PITCH);
-  const guards = { x: HANDLE_WIDTH + gap, y: top, w: clamp(width * 0.28, 192, 248), h: GUARD };
+  const guards = { x: HANDLE_WIDTH + gap, y: top, w: clamp(width * 0.3, 216, 264), h: GUARD };
   const slotBoxes = column(slots, guards, GUARD_PITCH);
   const cellX = guards.x + guards.w + gap;
   const cell = cellBoxes({ x: cellX, y: 0.5, w: width - cellX - 0.5, h: 0 }, rows);
@@ -102,8 +102,8 @@ function sideBySide({ width, handles, slots, rows }) {
  */
 function stacked({ width, handles, slots, rows }) {
   const margin = 32;
-  const pitch = HANDLE_WIDTH + 8;
-  const perLine = Math.max(1, Math.floor((width - margin + 8) / pitch));
+  const pitch = HANDLE_WIDTH + 7;
+  const perLine = Math.max(1, Math.floor((width - margin + 7) / pitch));
   const handleBoxes = Array.from({ length: handles }, (_, index) => ({
     x: margin + (index % perLine) * pitch + 0.5,
     y: 0.5 + Math.floor(index / perLine) * HANDLE_PITCH,
