@@ -41,6 +41,10 @@ export class ActionPanel extends LightElement {
     if (handles.length > 0 && !handles.some(({ id }) => id === this.on)) this.on = handles[0].id;
   }
 
+  /**
+   * The panic card stands among the actions and not above the diagram, so that scrubbing
+   * over a panic moves nothing that is looked at.
+   */
   render() {
     const { view } = this;
     if (view === undefined) return nothing;
@@ -48,7 +52,6 @@ export class ActionPanel extends LightElement {
     return html`
       ${this.fields(view)}
       <div class="groups">
-        <!-- Beside the actions and not above the diagram: scrubbing over a panic moves nothing. -->
         <refcellar-panic .view=${view}></refcellar-panic>
         ${actionGroups(view.present, this).map(
           ({ title, note, actions }) => html`
@@ -69,6 +72,7 @@ export class ActionPanel extends LightElement {
         <label>
           <span>handle</span>
           <select @change=${this.chosen}>
+            ${present.handles.length === 0 ? html`<option>none</option>` : nothing}
             ${present.handles.map(({ id }) => html`<option value=${id} ?selected=${id === this.on}>${handleName(id)}</option>`)}
           </select>
         </label>

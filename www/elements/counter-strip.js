@@ -1,12 +1,12 @@
 /**
- * `<refcellar-counters>`: what was counted. The counters are themselves `Cell<u32>`s, so
+ * `<refcellar-counters>`: what was grouped. The counters are themselves `Cell<u32>`s, so
  * that `&self` methods can count.
  *
  * @import { View } from '../store/session.js'
  */
 
 import { html, nothing } from 'lit';
-import { counted } from '../layout/map-rows.js';
+import { grouped } from '../layout/map-rows.js';
 import { LightElement } from './light-element.js';
 
 export class CounterStrip extends LightElement {
@@ -34,7 +34,7 @@ export class CounterStrip extends LightElement {
  * @param {number} value
  */
 function item(name, value) {
-  return html`<span>${name} <b>${counted(value)}</b></span>`;
+  return html`<span>${name} <b>${grouped(value)}</b></span>`;
 }
 
 customElements.define('refcellar-counters', CounterStrip);

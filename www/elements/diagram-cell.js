@@ -28,8 +28,7 @@ export function cellPicture({ state }, layout, rows) {
       <text class="kind" x=${counts.x + counts.w - 16} y=${counts.y + 20} text-anchor="end">RefCell</text>
       <rect class="flag" x=${flag.x + 0.5} y=${flag.y} width=${flag.w - 1} height=${flag.h} />
       ${gone ? droppedWords(flag) : flagWords(state.flag, flag)}
-      <text class="kind" x=${flag.x + 16} y=${flag.y + flag.h + 21}>HashMap&lt;String, String&gt;</text>
-      ${gone ? nothing : rows.map((row, index) => rowPicture(row, layout.rows[index]))}
+      ${gone ? nothing : mapPicture(rows, layout)}
     </g>
   `;
 }
@@ -40,9 +39,10 @@ export function cellPicture({ state }, layout, rows) {
  */
 function flagWords(flag, { x, y }) {
   const [word, means] = wordsOf(flag);
-  const textX = x + 96;
+  const number = signed(flag);
+  const textX = x + Math.max(96, 32 + number.length * 24);
   return svg`
-    <text class="number" x=${x + 20} y=${y + 49}>${signed(flag)}</text>
+    <text class="number" x=${x + 20} y=${y + 49}>${number}</text>
     <text class="kind" x=${textX} y=${y + 21}>borrow flag</text>
     <text class="word" x=${textX} y=${y + 41}>${word}</text>
     <text class="kind" x=${textX} y=${y + 59}>${means}</text>
@@ -70,6 +70,18 @@ function wordsOf(flag) {
   if (flag === 0) return ['free', 'any borrow will do'];
   if (flag < 0) return ['1 writer', 'every borrow must wait'];
   return [flag === 1 ? '1 reader' : `${flag} readers`, 'a writer must wait'];
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {Layout} layout
+ */
+function mapPicture(rows, layout) {
+  const { x, y, h } = layout.flag;
+  return svg`
+    <text class="kind" x=${x + 16} y=${y + h + 21}>HashMap&lt;String, String&gt;</text>
+    ${rows.map((row, index) => rowPicture(row, layout.rows[index]))}
+  `;
 }
 
 /**

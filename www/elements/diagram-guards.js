@@ -13,8 +13,8 @@ import { fold } from '../layout/fold.js';
 import { guardName, handleName } from '../store/names.js';
 
 /** The width of a character of the guards' labels, and what the box keeps free. */
-const CHARACTER = 7;
-const INSET = 28;
+const CHARACTER = 7.2;
+const INSET = 24;
 
 /**
  * @param {GuardInfo} guard
@@ -36,7 +36,7 @@ export function guardPicture(guard, slot, handle, layout) {
             <path class="body" d=${cutCorners(box)} />`
         : svg`<circle class="end" cx=${x} cy=${y} r="5" />
             <rect class="body" x=${box.x} y=${box.y} width=${box.w} height=${box.h} rx=${box.h / 2} />`}
-      ${lines(box, guardLabel(guard, layout.wide), blocks)}
+      ${lines(box, guardLabel(guard, layout.wide && handle !== -1), blocks)}
     </g>
   `;
 }
@@ -48,7 +48,7 @@ export function guardPicture(guard, slot, handle, layout) {
 function guardLabel({ id, access, extent, birth }, wide) {
   const { handle, label, operation } = birth.attempt;
   const type = access === 'write' ? 'RefMut' : 'Ref';
-  const from = extent === 'call' ? `in ${operation}()` : label;
+  const from = extent === 'call' ? `${operation}()` : label;
   return [guardName(id), type, ...(wide ? [] : [handleName(handle)]), ...(from ? [from] : [])].join(' · ');
 }
 
@@ -68,7 +68,7 @@ export function conflictPicture({ kind, attempt, operation, message }, slot, han
       ${attempt === null ? nothing : svg`<path class="edge" d=${d} />`}
       ${attempt === null ? nothing : svg`<path class="cross" d=${`M${x - 15} ${y - 6}l12 12m0 -12l-12 12`} />`}
       <rect class="body" x=${box.x} y=${box.y} width=${box.w} height=${box.h} />
-      ${lines(box, label, message)}
+      ${lines(box, label, message.replace('RefCell ', ''))}
     </g>
   `;
 }

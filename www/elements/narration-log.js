@@ -26,7 +26,7 @@ export class NarrationLog extends LightElement {
     const { view } = this;
     if (view === undefined) return nothing;
     const latest = view.performed.slice(-MOST_LINES).reverse();
-    const spoken = view.live && view.last ? sentenceOf(view.last, view) : '';
+    const spoken = view.live && view.last ? sentenceOf(view.last, view, view) : '';
     const urgent = view.last?.outcome.kind === 'panicked';
     return html`
       <header><h2>What happened</h2></header>
@@ -57,11 +57,12 @@ export class NarrationLog extends LightElement {
 /**
  * @param {Performed} performed
  * @param {View} view
+ * @param {View} [flagOf] given, the sentence ends by saying what the flag is
  */
-function sentenceOf({ outcome, firstSeq, nextSeq }, { events, first }) {
+function sentenceOf({ outcome, firstSeq, nextSeq }, { events, first }, flagOf) {
   if (outcome.kind === 'rejected') return outcome.message;
   if (firstSeq < first) return 'Its events are no longer kept.';
-  return narrateCall(events.slice(firstSeq - first, nextSeq - first));
+  return narrateCall(events.slice(firstSeq - first, nextSeq - first), flagOf);
 }
 
 customElements.define('refcellar-log', NarrationLog);

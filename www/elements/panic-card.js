@@ -13,6 +13,9 @@ import { icon } from './icons.js';
 import { LightElement } from './light-element.js';
 import { prose } from './prose.js';
 
+/** The diagram shows the others. */
+const MOST_GUARDS = 3;
+
 export class PanicCard extends LightElement {
   static properties = { view: { attribute: false }, dismissed: { state: true } };
 
@@ -113,7 +116,8 @@ function inTheWay({ inTheWay: guards }) {
   return html`
     <h3>In the way</h3>
     <ul class="culprits">
-      ${guards.map(({ text }) => html`<li>${prose(text)}</li>`)}
+      ${guards.slice(0, MOST_GUARDS).map(({ text }) => html`<li>${prose(text)}</li>`)}
+      ${guards.length > MOST_GUARDS ? html`<li>And ${guards.length - MOST_GUARDS} more like these.</li>` : nothing}
     </ul>
   `;
 }

@@ -10,7 +10,7 @@
 import { html, nothing } from 'lit';
 import { clamp } from '../layout/diagram.js';
 import { GUTTER, chronology, windowOn } from '../layout/timeline.js';
-import { counted } from '../layout/map-rows.js';
+import { grouped } from '../layout/map-rows.js';
 import { narrate } from '../store/narrate.js';
 import { LightElement } from './light-element.js';
 import { lanesPicture } from './timeline-lanes.js';
@@ -94,9 +94,9 @@ export class TimeLine extends LightElement {
           <button type="button" aria-label="Event after" @click=${() => this.ask('seek', cursor + 1)}>›</button>
           <button type="button" aria-disabled=${live} @click=${() => this.ask('seek', next)}>Now</button>
         </span>
-        <span><b>${counted(cursor)}</b> of ${counted(next)}${first > 0 ? html`, kept from ${counted(first)}` : nothing}</span>
+        <span><b>${grouped(cursor)}</b> of ${grouped(next)}${first > 0 ? html`, kept from ${grouped(first)}` : nothing}</span>
         <span class="memory">
-          ${counted(next - first)} of at most ${counted(memory.maxEvents)} events,
+          ${grouped(next - first)} of at most ${grouped(memory.maxEvents)} events,
           ${kilobytes(memory.bytes)} of ${kilobytes(memory.maxBytes)}
         </span>
       </footer>

@@ -27,9 +27,9 @@ export function mapRows({ entries, total }, latest, most) {
   const shown = entries.slice(start, start + most);
   const after = total - start - shown.length;
   return [
-    ...(start > 0 ? [note(`… ${counted(start)} before`)] : []),
+    ...(start > 0 ? [note(`… ${grouped(start)} before`)] : []),
     ...shown.map(([key, value]) => entryRow(key, value, latest)),
-    ...(after > 0 ? [note(`… and ${counted(after)} more`)] : []),
+    ...(after > 0 ? [note(`… and ${grouped(after)} more`)] : []),
     ...removedRows(latest),
     ...(latest.cleared > 0 ? [note(`cleared: ${entriesOf(latest.cleared)} gone`)] : []),
     ...(total === 0 && latest.cleared === 0 ? [note('the map is empty')] : []),
@@ -80,12 +80,16 @@ function note(text) {
   return { kind: 'note', text };
 }
 
-/** @param {number} number */
-export function counted(number) {
+/**
+ * `99 992`, with the thin spaces of the ISO.
+ *
+ * @param {number} number
+ */
+export function grouped(number) {
   return number.toLocaleString('en').replaceAll(',', '\u202f');
 }
 
 /** @param {number} number */
 function entriesOf(number) {
-  return number === 1 ? '1 entry' : `${counted(number)} entries`;
+  return number === 1 ? '1 entry' : `${grouped(number)} entries`;
 }
