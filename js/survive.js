@@ -96,16 +96,30 @@ function surviving(instance, method, texts) {
   return function (...args) {
     for (let at = 0; at < texts; at += 1) checkText(args[at]);
     // A label, which may be left out, comes after them.
-    for (let at = texts; at < args.length; at += 1) {
-      if (typeof args[at] === 'string') checkText(args[at]);
-    }
+    for (let at = texts; at < args.length; at += 1) args[at] = checked(args[at]);
     return survive(instance, () => method.apply(this, args));
   };
 }
 
 /**
+ * An argument after the texts: a label, or a function that is to give a text.
+ *
+ * @param {unknown} argument
+ */
+function checked(argument) {
+  if (typeof argument === 'string') checkText(argument);
+  if (typeof argument !== 'function') return argument;
+  return (/** @type {unknown[]} */ ...given) => {
+    const text = argument(...given);
+    checkText(text);
+    return text;
+  };
+}
+
+/**
  * `using` and `free()` drop what the object stands for. wasm-bindgen's own `free()` drops
- * the object's shell, which owns nothing; the shell is left to its finaliser.
+ * the object's shell, which shares the lab's history and nothing that borrows; the shell
+ * is left to its finaliser, so that a use after the drop is told from any other mistake.
  *
  * @param {object} prototype
  */

@@ -64,28 +64,17 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Borrow { reason, .. } => f.write_str(reason),
-            Self::HandleMoved { handle } => write!(
-                f,
-                "Handle {} was dropped earlier. rustc rejects its use with E0382 (borrow of moved value).",
-                handle.0
-            ),
-            Self::WeakMoved { weak } => write!(
-                f,
-                "Weak handle {} was dropped earlier. rustc rejects its use with E0382 (borrow of moved value).",
-                weak.0
-            ),
-            Self::GuardMoved { guard } => write!(
-                f,
-                "Guard {} was dropped earlier. rustc rejects its use with E0382 (borrow of moved value).",
-                guard.0
-            ),
+            Self::HandleMoved { handle } => moved(f, "Handle", handle.0),
+            Self::WeakMoved { weak } => moved(f, "Weak handle", weak.0),
+            Self::GuardMoved { guard } => moved(f, "Guard", guard.0),
             Self::HandleBorrowed { handle, guards } => {
-                let names: Vec<_> = guards.iter().map(|guard| guard.0.to_string()).collect();
-                write!(
-                    f,
-                    "Handle {} cannot be dropped while guard {} borrows from it. rustc rejects that with E0505 (cannot move out of a borrowed value). Drop the guard first.",
-                    handle.0,
-                    names.join(", ")
+                write!(f, "Handle {} cannot be dropped while guard ", handle.0)?;
+                for (at, guard) in guards.iter().enumerate() {
+                    f.write_str(if at == 0 { "" } else { ", " })?;
+                    write!(f, "{}", guard.0)?;
+                }
+                f.write_str(
+                    " borrows from it. rustc rejects that with E0505 (cannot move out of a borrowed value). Drop the guard first.",
                 )
             }
             Self::ReadOnly { guard } => write!(
@@ -100,6 +89,13 @@ impl fmt::Display for StoreError {
             ),
         }
     }
+}
+
+fn moved(f: &mut fmt::Formatter<'_>, what: &str, id: u32) -> fmt::Result {
+    write!(
+        f,
+        "{what} {id} was dropped earlier. rustc rejects its use with E0382 (borrow of moved value)."
+    )
 }
 
 impl std::error::Error for StoreError {}

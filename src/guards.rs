@@ -4,6 +4,7 @@
 //! the guard alive, as `std::mem::forget` would: the host's garbage collector must not
 //! decide when a borrow ends.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use crate::error::StoreError;
@@ -11,7 +12,8 @@ use crate::event::{GuardInfo, ReleaseCause};
 use crate::ids::GuardId;
 use crate::lab::Lab;
 
-pub(crate) struct Held {
+/// What both kinds of guard can do: read, by way of `Deref`, and be dropped.
+pub struct Held {
     pub(crate) lab: Rc<Lab>,
     pub(crate) id: GuardId,
 }
@@ -22,72 +24,78 @@ pub struct ReadGuard(pub(crate) Held);
 /// A real [`std::cell::RefMut`], kept alive until it is dropped by name.
 pub struct WriteGuard(pub(crate) Held);
 
-/// Reading through `Deref`, which both kinds have. Each of these gives
-/// [`StoreError::GuardMoved`] if the guard was dropped before.
-macro_rules! reading {
-    ($guard:ident) => {
-        impl $guard {
-            /// This guard's name.
-            #[must_use]
-            pub fn id(&self) -> GuardId {
-                self.0.id
-            }
+impl Deref for ReadGuard {
+    type Target = Held;
 
-            /// All that is known of it; nothing if it was dropped before.
-            #[must_use]
-            pub fn info(&self) -> Option<Rc<GuardInfo>> {
-                let guards = self.0.lab.live_guards();
-                guards.into_iter().find(|guard| guard.id == self.0.id)
-            }
-
-            /// `guard.get(key).cloned()`
-            ///
-            /// # Errors
-            /// [`StoreError::GuardMoved`]
-            pub fn get(&self, key: String) -> Result<Option<String>, StoreError> {
-                let (lab, call) = (&self.0.lab, self.0.lab.next_call());
-                access::get(lab, call, self.0.id, key)
-            }
-
-            /// `guard.contains_key(key)`
-            ///
-            /// # Errors
-            /// [`StoreError::GuardMoved`]
-            pub fn has(&self, key: String) -> Result<bool, StoreError> {
-                let (lab, call) = (&self.0.lab, self.0.lab.next_call());
-                access::has(lab, call, self.0.id, key)
-            }
-
-            /// `guard.len()`
-            ///
-            /// # Errors
-            /// [`StoreError::GuardMoved`]
-            pub fn len(&self) -> Result<u32, StoreError> {
-                access::len(&self.0.lab, self.0.lab.next_call(), self.0.id)
-            }
-
-            /// All entries, in key order.
-            ///
-            /// # Errors
-            /// [`StoreError::GuardMoved`]
-            pub fn entries(&self) -> Result<Vec<(String, String)>, StoreError> {
-                access::entries(&self.0.lab, self.0.lab.next_call(), self.0.id)
-            }
-
-            /// `drop(guard)`: ends the borrow.
-            ///
-            /// # Errors
-            /// [`StoreError::GuardMoved`] if it was dropped before.
-            pub fn drop_guard(&self) -> Result<(), StoreError> {
-                let call = self.0.lab.next_call();
-                self.0.lab.release(call, self.0.id, ReleaseCause::Dropped)
-            }
-        }
-    };
+    fn deref(&self) -> &Held {
+        &self.0
+    }
 }
 
-reading!(ReadGuard);
-reading!(WriteGuard);
+impl Deref for WriteGuard {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        &self.0
+    }
+}
+
+/// Each of these gives [`StoreError::GuardMoved`] if the guard was dropped before.
+impl Held {
+    /// This guard's name.
+    #[must_use]
+    pub fn id(&self) -> GuardId {
+        self.id
+    }
+
+    /// All that is known of it; nothing if it was dropped before.
+    #[must_use]
+    pub fn info(&self) -> Option<Rc<GuardInfo>> {
+        let guards = self.lab.live_guards();
+        guards.into_iter().find(|guard| guard.id == self.id)
+    }
+
+    /// `guard.get(key).cloned()`
+    ///
+    /// # Errors
+    /// [`StoreError::GuardMoved`]
+    pub fn get(&self, key: String) -> Result<Option<String>, StoreError> {
+        access::get(&self.lab, self.lab.next_call(), self.id, key)
+    }
+
+    /// `guard.contains_key(key)`
+    ///
+    /// # Errors
+    /// [`StoreError::GuardMoved`]
+    pub fn has(&self, key: String) -> Result<bool, StoreError> {
+        access::has(&self.lab, self.lab.next_call(), self.id, key)
+    }
+
+    /// `guard.len()`
+    ///
+    /// # Errors
+    /// [`StoreError::GuardMoved`]
+    pub fn len(&self) -> Result<u32, StoreError> {
+        access::len(&self.lab, self.lab.next_call(), self.id)
+    }
+
+    /// All entries, in key order.
+    ///
+    /// # Errors
+    /// [`StoreError::GuardMoved`]
+    pub fn entries(&self) -> Result<Vec<(String, String)>, StoreError> {
+        access::entries(&self.lab, self.lab.next_call(), self.id)
+    }
+
+    /// `drop(guard)`: ends the borrow.
+    ///
+    /// # Errors
+    /// [`StoreError::GuardMoved`] if it was dropped before.
+    pub fn drop_guard(&self) -> Result<(), StoreError> {
+        let call = self.lab.next_call();
+        self.lab.release(call, self.id, ReleaseCause::Dropped)
+    }
+}
 
 /// Writing through `DerefMut`, which only a `RefMut` has.
 impl WriteGuard {

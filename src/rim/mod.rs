@@ -24,9 +24,6 @@ pub use cells::JsCellBench;
 pub use guards::{JsReadGuard, JsWriteGuard};
 pub use store::{JsStore, JsWeakStore};
 
-use std::cell::OnceCell;
-
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
@@ -63,22 +60,15 @@ pub fn recover(depth: usize) -> Result<JsValue, Thrown> {
     json::plain(&crate::recover(depth))
 }
 
-/// Milliseconds since the page's time origin, or 0 where there is no such clock.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = performance)]
+    static PERFORMANCE: Performance;
+}
+
+/// Milliseconds since the page's time origin.
 fn now() -> u64 {
-    thread_local! {
-        static CLOCK: OnceCell<Option<Performance>> = const { OnceCell::new() };
-    }
-    CLOCK.with(|clock| {
-        let clock = clock.get_or_init(|| {
-            let found = Reflect::get(&js_sys::global(), &JsValue::from_str("performance"));
-            found
-                .ok()
-                .filter(JsValue::is_object)
-                .map(JsCast::unchecked_into)
-        });
-        let milliseconds = clock.as_ref().map_or(0.0, Performance::now);
-        store::whole(milliseconds)
-    })
+    store::whole(PERFORMANCE.with(Performance::now))
 }
 
 /// Something to throw.

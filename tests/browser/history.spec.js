@@ -1,0 +1,74 @@
+/** The past: scrubbing, the session as Rust, and links. */
+import { Lab, expect, test } from './lab.js';
+
+test('scrubbing shows the state at any event, and acting comes back to now', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  await lab.set('colour', 'red');
+  await lab.act('borrow');
+  await lab.seekBack(3);
+  await lab.says('colour = green');
+  await expect(page.getByText('The past: after event 3')).toBeVisible();
+  await expect(lab.slider).toHaveAttribute('aria-valuetext', /./);
+  await page.getByRole('button', { name: 'Back to now' }).click();
+  await lab.says('The borrow flag is 1: one reader.');
+  await lab.slider.press('Home');
+  await lab.act('get');
+  await expect(page.getByText('The past')).toHaveCount(0);
+});
+
+test('the timeline can be dragged', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  for (const value of ['1', '2', '3', '4']) await lab.set('n', value);
+  const box = await lab.slider.boundingBox();
+  if (box === null) throw new Error('the timeline is not drawn');
+  await page.mouse.move(box.x + box.width - 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 2, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(lab.slider).toHaveAttribute('aria-valuenow', '0');
+  await lab.says('Entries of the map: 0.');
+});
+
+test('the session is a Rust program', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  await lab.act('borrow');
+  await lab.act('borrow_mut');
+  await expect(lab.program).toContainText('let guard2 = a.borrow();');
+  await expect(lab.program).toContainText('catch_unwind');
+  await expect(lab.program).toContainText('use std::cell::RefCell;');
+});
+
+test('a link does the session again, panics included', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  await lab.act('borrow');
+  await lab.act('borrow_mut');
+  await lab.program.getByRole('button', { name: 'Copy link' }).click();
+  await expect(lab.program).toContainText('The link is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await context.newPage();
+  await other.goto(link);
+  const again = new Lab(other);
+  await again.says('colour = green');
+  await again.says('The borrow flag is 1: one reader.');
+  await expect(again.panic.getByRole('heading', { name: 'RefCell already borrowed' })).toBeVisible();
+});
+
+for (const [what, hash] of /** @type {const} */ ([
+  ['broken', '#s1=%%%'],
+  ['of another kind', '#what'],
+  ['hostile', '#s1=<script>alert(1)</script>'],
+  ['far too long', `#s1=${'A'.repeat(100_000)}`],
+])) {
+  test(`a link that is ${what} is refused with a sentence`, async ({ page }) => {
+    const lab = await Lab.openWhole(page, hash);
+    await expect(page.locator('.notice')).toContainText(/link|address/i);
+    await lab.says('Entries of the map: 0.');
+    await lab.set('colour', 'green');
+    await lab.says('colour = green');
+  });
+}
