@@ -2,7 +2,8 @@
  * `<refcellar-program>`: the session as a Rust program, to take away.
  *
  * A program can have two thousand lines and grows with every click, so that the panel
- * sleeps while it is out of sight, and looks only at the blocks of lines that changed.
+ * waits for an idle moment while it is out of sight, and looks only at the blocks of lines
+ * that changed.
  *
  * @import { View } from '../store/session.js'
  */
@@ -47,8 +48,10 @@ export class RustProgram extends LightElement {
     this.observer.disconnect();
   }
 
-  shouldUpdate() {
-    return this.inSight || !this.hasUpdated;
+  /** Out of sight it can still be read out, so that it is late, but never out of date. */
+  async scheduleUpdate() {
+    if (!this.inSight && this.hasUpdated) await idle();
+    await super.scheduleUpdate();
   }
 
   render() {
@@ -59,8 +62,8 @@ export class RustProgram extends LightElement {
         <h2>Your session as Rust</h2>
         <div class="copying">
           <span role="status">${this.said}</span>
-          <button type="button" @click=${() => this.copy('The program', view.program.source)}>Copy as Rust</button>
-          <button type="button" @click=${() => this.copyLink(view)}>Copy link</button>
+          <button type="button" @click=${this.copyProgram}>Copy as Rust</button>
+          <button type="button" @click=${this.copyLink}>Copy link</button>
         </div>
       </header>
       <ol class="source" tabindex="0" aria-label="The program">
@@ -82,11 +85,15 @@ export class RustProgram extends LightElement {
     if (hidden) list.scrollTop = above - list.clientHeight / 2;
   }
 
-  /** @param {View} view */
-  copyLink(view) {
-    const problem = problemOf(view.performed.map(({ operation }) => operation));
+  copyProgram() {
+    if (this.view) this.copy('The program', this.view.program.source);
+  }
+
+  copyLink() {
+    if (this.view === undefined) return;
+    const problem = problemOf(this.view.performed.map(({ operation }) => operation));
     if (problem) this.said = problem;
-    else this.copy('The link', new URL(linkTo({ view }), location.href).href);
+    else this.copy('The link', new URL(linkTo({ view: this.view }), location.href).href);
   }
 
   /**
@@ -101,6 +108,11 @@ export class RustProgram extends LightElement {
       this.said = `The browser does not let the page copy. Select ${what.toLowerCase()} and copy it by hand.`;
     }
   }
+}
+
+/** Resolves when the page has nothing better to do. @returns {Promise<unknown>} */
+function idle() {
+  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
 }
 
 /**
