@@ -68,8 +68,8 @@ export function signed(flag) {
  */
 function wordsOf(flag) {
   if (flag === 0) return ['free', 'any borrow will do'];
-  if (flag < 0) return ['1 writer', 'every borrow must wait'];
-  return [flag === 1 ? '1 reader' : `${flag} readers`, 'a writer must wait'];
+  if (flag < 0) return ['1 writer', 'every other borrow fails'];
+  return [flag === 1 ? '1 reader' : `${flag} readers`, 'a borrow_mut() fails'];
 }
 
 /**

@@ -39,6 +39,7 @@ export class StepGuide extends LightElement {
     });
   }
 
+  /** What was learned takes the place of what to do, so that nothing below it moves. */
   render() {
     const step = STEPS[this.index];
     const reached = this.reached[this.index];
@@ -52,12 +53,10 @@ export class StepGuide extends LightElement {
         </summary>
         <div class="lesson">
           <div class="body">
-            ${step.body.map((paragraph) => html`<p>${prose(paragraph)}</p>`)}
+            ${all ? nothing : step.body.map((paragraph) => html`<p>${prose(paragraph)}</p>`)}
+            <p role="status">${all ? prose(step.learned) : nothing}</p>
           </div>
-          <div>
-            ${goals(step, reached)}
-            <p class="learned" role="status">${all ? prose(step.learned) : nothing}</p>
-          </div>
+          ${goals(step, reached)}
         </div>
       </details>
       <nav aria-label="Steps of the guide">
