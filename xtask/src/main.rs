@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-use commands::{bench, build, miri, serve, test};
+use commands::{bench, build, conform, miri, serve, test};
 use project::Project;
 
 /// Gets what RefCellar needs, builds it, serves it and tests it.
@@ -35,6 +35,8 @@ enum Command {
     Test(test::Options),
     /// Measure, in a real browser
     Bench(bench::Options),
+    /// Hold our engine against rustc, on the programs of Rust's documentation
+    Conform(conform::Options),
     /// Run the crate's unit tests under Miri, on the nightly compiler
     Miri,
 }
@@ -59,6 +61,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => build::run(&project),
         Command::Test(options) => test::run(&project, &options),
         Command::Bench(options) => bench::run(&project, &options),
+        Command::Conform(options) => conform::run(&project, &options),
         Command::Miri => miri::run(&project),
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask miri`: the crate's unit tests on an interpreter that checks every
+//! `cargo xtask miri`: the crate's tests of borrows and panics on an interpreter that checks every
 //! access to memory.
 
 use std::env;
@@ -13,12 +13,19 @@ use crate::tools::rust;
 /// A few cases of each property must do: proptest's usual number would take hours here.
 const FLAGS: &str = "-Zmiri-disable-isolation -Zmiri-env-set=PROPTEST_CASES=4";
 
-/// Runs the unit tests under Miri.
+/// Runs those tests under Miri.
 pub fn run(project: &Project) -> Result<()> {
     rust::miri()?;
     let more = env::var("MIRIFLAGS").unwrap_or_default();
     let mut rustup = project.command("rustup");
     rustup.args(["run", "nightly", "cargo", "miri", "test"]);
-    rustup.args(["--package", "refcellar", "--lib"]);
+    rustup.args([
+        "--package",
+        "refcellar",
+        "--test",
+        "borrow_state",
+        "--test",
+        "panics",
+    ]);
     process::run(rustup.env("MIRIFLAGS", format!("{FLAGS} {more}")))
 }

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod build;
+pub mod conform;
 pub mod miri;
 pub mod serve;
 pub mod test;
