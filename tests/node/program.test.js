@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { rustProgram } from '../../www/store/program.js';
 import { NASTY, newSeed } from './support/random.js';
 import { readDebug } from './support/rust-debug.js';
 import { SEPARATOR, compileTogether, inNewFolder, run, rustc } from './support/rustc.js';
@@ -56,7 +57,7 @@ function read(line) {
  */
 function compare(sessions, place) {
   inNewFolder((folder) => {
-    const sources = sessions.map(({ view }) => view.program.source);
+    const sources = sessions.map(({ view }) => rustProgram(view.performed).source);
     const compiled = compileTogether(sources, folder);
     assert.equal(compiled.stderr, '', place);
     const { status, stdout, stderr } = run(compiled.executable);
@@ -132,9 +133,9 @@ test('what is said to be an error of rustc is one, with that code', () => {
       const { outcome } = /** @type {Performed} */ (session.view.last);
       assert.equal(outcome.kind, 'rejected');
       const comment = `// ${outcome.code}: `;
-      assert.ok(session.view.program.source.includes(comment));
+      assert.ok(rustProgram(session.view.performed).source.includes(comment));
       const file = join(folder, 'rejected.rs');
-      writeFileSync(file, session.view.program.source.replace(comment, ''));
+      writeFileSync(file, rustProgram(session.view.performed).source.replace(comment, ''));
       const { stderr } = rustc([file, '--emit', 'metadata', '-o', join(folder, 'out')]);
       assert.ok(stderr.includes(`error[${outcome.code}]`), stderr);
     }
@@ -144,9 +145,9 @@ test('what is said to be an error of rustc is one, with that code', () => {
 test('a line keeps its number while the session grows', () => {
   const session = randomSession(newSeed(), 60);
   const { performed } = session.view;
-  const lines = session.view.program.source.split('\n');
+  const lines = rustProgram(session.view.performed).source.split('\n');
   performed.forEach(({ line, rust, outcome }, index) => {
-    assert.equal(session.view.program.lines[index], line);
+    assert.equal(rustProgram(session.view.performed).lines[index], line);
     const shown = lines[line - 1] ?? '';
     if (outcome.kind === 'rejected') assert.match(shown, /^    \/\/ /);
     else if (outcome.kind === 'refused') assert.ok(shown.includes(rust));
@@ -168,7 +169,7 @@ test('the whole program of a small session', () => {
     { op: 'guard_set', guard: 3, key: 'size', value: 'XL' },
   ]);
   assert.equal(
-    session.view.program.source,
+    rustProgram(session.view.performed).source,
     `// What was done on the page of RefCellar. Build it with: rustc --edition 2024
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};

@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { rustProgram } from '../../www/store/program.js';
 import { MAX_OPERATIONS } from '../../www/store/rejections.js';
 import { NASTY, Random, newSeed, randomOperation } from './support/random.js';
 import { memoryOf, newSession, randomSession } from './support/session.js';
@@ -60,7 +61,7 @@ test('the same operations give the same lines, ids, events and map again', () =>
     const timeless = JSON.stringify([view.events, view.performed, view.present], (key, value) =>
       key === 'atMs' ? 0 : value,
     );
-    return [timeless, view.moment.entries, view.ids, view.program];
+    return [timeless, view.moment.entries, view.ids, rustProgram(view.performed)];
   };
   assert.deepEqual(facts(second), facts(first), `seed ${seed}`);
 });

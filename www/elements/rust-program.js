@@ -11,6 +11,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { problemOf } from '../store/link.js';
+import { rustProgram } from '../store/program.js';
 import { linkTo } from './address.js';
 import { LightElement } from './light-element.js';
 
@@ -28,6 +29,8 @@ export class RustProgram extends LightElement {
     super();
     /** @type {View | undefined} */
     this.view = undefined;
+    /** The program of the view's session. */
+    this.source = '';
     /** What came of copying. */
     this.said = '';
     this.inSight = false;
@@ -54,6 +57,13 @@ export class RustProgram extends LightElement {
     await super.scheduleUpdate();
   }
 
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    const before = /** @type {View | undefined} */ (changed.get('view'));
+    if (this.view === undefined || this.view.performed === before?.performed) return;
+    this.source = rustProgram(this.view.performed).source;
+  }
+
   render() {
     const { view } = this;
     if (view === undefined) return nothing;
@@ -67,7 +77,7 @@ export class RustProgram extends LightElement {
         </div>
       </header>
       <ol class="source" tabindex="0" aria-label="The program">
-        ${blocksOf(view.program.source, lineAt(view))}
+        ${blocksOf(this.source, lineAt(view))}
       </ol>
     `;
   }
@@ -86,7 +96,7 @@ export class RustProgram extends LightElement {
   }
 
   copyProgram() {
-    if (this.view) this.copy('The program', this.view.program.source);
+    if (this.view) this.copy('The program', rustProgram(this.view.performed).source);
   }
 
   copyLink() {

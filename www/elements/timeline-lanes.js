@@ -40,10 +40,10 @@ export function lanesPicture({ held, calls, conflicts, others }, { cursor, next 
     ${laneNames(count, callsY)}
     <path class="cursor" d=${`M${cursorX} 0V${height}`} />
     <svg x=${GUTTER} width=${width - GUTTER} height=${height} viewBox=${`${GUTTER} 0 ${width - GUTTER} ${height}`}>
+      ${conflicts.map(({ seq, kind }) => (inside(seq) ? clash(kind, middle(seq), height) : nothing))}
       ${held.map((life, index) => (shown(life) ? bar(life, (1 + lanes[index]) * LANE, at, middle, inside, next) : nothing))}
       ${calls.map((life) => (shown(life) ? tick(life, callsY, middle, inside, next) : nothing))}
       ${others.map((seq) => (inside(seq) ? svg`<path class="other" d=${`M${middle(seq)} ${callsY + 8}v8`} />` : nothing))}
-      ${conflicts.map(({ seq, kind }) => (inside(seq) ? clash(kind, middle(seq), height) : nothing))}
     </svg>
     <path class="cursor" d=${`M${cursorX - 5} 0h10v6l-5 5l-5 -5z`} />
   </svg>`;

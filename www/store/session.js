@@ -13,7 +13,6 @@
 import { EMPTY, contentsAfter } from './contents.js';
 import { Lab } from './lab.js';
 import { FIRST_IDS } from './operations.js';
-import { rustProgram } from './program.js';
 import { MAX_OPERATIONS, tooManyOperations } from './rejections.js';
 import { lineOf, rustLine, settledLine } from './rust.js';
 
@@ -65,7 +64,6 @@ import { lineOf, rustLine, settledLine } from './rust.js';
  *   last: Performed | undefined,
  *   ids: Ids,
  *   limit: string | undefined,
- *   program: { source: string, lines: number[] },
  * }>} View
  */
 
@@ -230,8 +228,6 @@ export class Session extends EventTarget {
     const { first, next, bytes, maxBytes, maxEvents } = this.#window;
     const cursor = this.#past ?? next;
     const performed = this.#performed;
-    /** @type {View['program'] | undefined} */
-    let program;
     return Object.freeze({
       moment: cursor === next ? now : this.#lab.momentAt(cursor, SHOWN_ENTRIES),
       present: now.state,
@@ -246,10 +242,6 @@ export class Session extends EventTarget {
       last: this.#last,
       ids: this.#ids,
       limit: performed.length < MAX_OPERATIONS ? undefined : tooManyOperations().message,
-      get program() {
-        program ??= rustProgram(performed);
-        return program;
-      },
     });
   }
 }
