@@ -5,7 +5,7 @@ import { Lab, expect, test } from './lab.js';
 
 const PICTURE = fileURLToPath(new URL('../../docs/store-lab.png', import.meta.url));
 
-test.use({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2, colorScheme: 'light' });
+test.use({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
 
 test('two readers hold the cell, and a borrow_mut that panicked is explained', async ({ page }, info) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
