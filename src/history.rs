@@ -20,12 +20,20 @@ pub const MAX_EVENTS: usize = 10_000;
 /// that is larger than this by itself empties the window.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
+/// An event without its sequence number, which is its place, and the bytes that it takes.
+#[derive(Debug)]
+struct Kept {
+    call: CallId,
+    bytes: u32,
+    what: Happening,
+}
+
 /// See the module's text.
 #[derive(Debug)]
 pub struct History {
     /// The state just before the first kept event.
     base: State,
-    events: VecDeque<BorrowEvent>,
+    events: VecDeque<Kept>,
     bytes: usize,
     recording: bool,
 }
@@ -81,22 +89,28 @@ impl History {
     }
 
     pub(crate) fn push(&mut self, call: CallId, what: Happening) {
-        let seq = self.next_seq();
-        let event = BorrowEvent { seq, call, what };
-        self.bytes += size_of_event(&event);
-        self.events.push_back(event);
+        let bytes = size_of::<Kept>() + text_in(&what);
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+        self.bytes += bytes as usize;
+        self.events.push_back(Kept { call, bytes, what });
         while self.events.len() > MAX_EVENTS || self.bytes > MAX_BYTES {
             let Some(oldest) = self.events.pop_front() else {
                 break;
             };
-            self.bytes -= size_of_event(&oldest);
-            self.base.apply(&oldest);
+            self.bytes -= oldest.bytes as usize;
+            self.base.apply(&oldest.what);
         }
     }
 
     /// The kept events from `seq` on.
-    pub fn events_from(&self, seq: u64) -> impl Iterator<Item = &BorrowEvent> {
-        self.events.iter().skip(self.offset(seq))
+    pub fn events_from(&self, seq: u64) -> impl Iterator<Item = BorrowEvent> {
+        let offset = self.offset(seq);
+        let numbered = (self.base.seq..).zip(&self.events).skip(offset);
+        numbered.map(|(seq, Kept { call, what, .. })| BorrowEvent {
+            seq,
+            call: *call,
+            what: what.clone(),
+        })
     }
 
     /// The state after the first `seq` events, without the entries. A moment before the
@@ -104,16 +118,16 @@ impl History {
     #[must_use]
     pub fn state_at(&self, seq: u64) -> State {
         let mut state = self.base.clone();
-        for event in self.events.iter().take(self.offset(seq)) {
-            state.apply(event);
+        for kept in self.events.iter().take(self.offset(seq)) {
+            state.apply(&kept.what);
         }
         state
     }
 
     /// Takes back, in `map`, every write from `seq` on.
     pub fn rewind(&self, map: &mut Map, seq: u64) {
-        for event in self.events.iter().skip(self.offset(seq)).rev() {
-            match &event.what {
+        for kept in self.events.iter().skip(self.offset(seq)).rev() {
+            match &kept.what {
                 Happening::Wrote { key, before, .. } => match before {
                     Some(value) => drop(map.insert(key.clone(), value.clone())),
                     None => drop(map.remove(key)),
@@ -134,10 +148,6 @@ impl History {
             .unwrap_or(usize::MAX)
             .min(self.events.len())
     }
-}
-
-fn size_of_event(event: &BorrowEvent) -> usize {
-    size_of::<BorrowEvent>() + text_in(&event.what)
 }
 
 /// The bytes of text that an event owns beside its fixed size.

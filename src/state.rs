@@ -5,10 +5,8 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::counters::CounterValues;
-use crate::event::{
-    Access, BorrowEvent, CellName, CellValue, GuardInfo, HandleOrigin, Happening, RcCounts,
-};
-use crate::ids::{HandleId, WeakId};
+use crate::event::{Access, CellName, CellValue, GuardInfo, HandleOrigin, Happening, RcCounts};
+use crate::ids::{GuardId, HandleId, WeakId};
 
 /// Everything but the map's entries, which [`crate::history::History`] finds backwards
 /// from the present.
@@ -79,10 +77,10 @@ pub fn flag_of(guards: &[Rc<GuardInfo>]) -> i32 {
 }
 
 impl State {
-    /// Moves to the moment just after `event`.
-    pub fn apply(&mut self, event: &BorrowEvent) {
-        self.seq = event.seq + 1;
-        match &event.what {
+    /// Moves to the moment just after the next event, which is this.
+    pub fn apply(&mut self, what: &Happening) {
+        self.seq += 1;
+        match what {
             Happening::HandleBorn {
                 handle,
                 origin,
@@ -107,10 +105,7 @@ impl State {
                 self.counts = *counts;
             }
             Happening::Borrowed { guard } => self.born(guard),
-            Happening::Released { guard, .. } => {
-                self.guards.retain(|live| live.id != *guard);
-                self.flag = flag_of(&self.guards);
-            }
+            Happening::Released { guard, access, .. } => self.released(*guard, *access),
             Happening::Refused { .. } => self.counters.refused += 1,
             Happening::Panicked { .. } => self.counters.panics += 1,
             Happening::Read { .. } => self.counters.reads += 1,
@@ -124,8 +119,23 @@ impl State {
 
     fn born(&mut self, guard: &Rc<GuardInfo>) {
         self.guards.push(Rc::clone(guard));
-        self.flag = flag_of(&self.guards);
+        match guard.access {
+            Access::Read => self.flag += 1,
+            Access::Write => self.flag = -1,
+        }
         let live = u32::try_from(self.guards.len()).unwrap_or(u32::MAX);
         self.counters.most_guards = self.counters.most_guards.max(live);
+    }
+
+    fn released(&mut self, guard: GuardId, access: Access) {
+        // The guard that goes is mostly the one that came last.
+        let at = self.guards.iter().rposition(|live| live.id == guard);
+        if let Some(at) = at {
+            self.guards.remove(at);
+        }
+        match access {
+            Access::Read => self.flag -= 1,
+            Access::Write => self.flag = 0,
+        }
     }
 }

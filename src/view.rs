@@ -54,7 +54,7 @@ impl Chronicle {
             bytes: history.bytes(),
             max_events: MAX_EVENTS,
             max_bytes: MAX_BYTES,
-            events: history.events_from(seq).cloned().collect(),
+            events: history.events_from(seq).collect(),
         }
     }
 }

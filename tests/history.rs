@@ -94,7 +94,7 @@ fn an_upgrade_after_the_last_drop_gives_nothing() {
     store.drop_handle().expect("nothing borrows from it");
     assert!(matches!(weak.upgrade(), Ok(None)));
     store.with_history(|history| {
-        let last = history.events_from(0).last().map(|event| &event.what);
+        let last = history.events_from(0).last().map(|event| event.what);
         assert!(matches!(last, Some(Happening::UpgradeFailed { .. })));
     });
 }

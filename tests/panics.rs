@@ -102,7 +102,7 @@ fn unwinding_drops_the_guard_of_the_call_that_panics() {
     assert_eq!(report.remedies, [Remedy::CheckFirst]);
     assert_eq!(store.probe(), Ok((true, true)));
     store.with_history(|history| {
-        let last = history.events_from(0).last().map(|event| &event.what);
+        let last = history.events_from(0).last().map(|event| event.what);
         let ended = ReleaseCause::CallEnded;
         assert!(matches!(last, Some(Happening::Released { cause, .. }) if *cause == ended));
     });
