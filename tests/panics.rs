@@ -104,7 +104,7 @@ fn unwinding_drops_the_guard_of_the_call_that_panics() {
     store.with_history(|history| {
         let last = history.events_from(0).last().map(|event| event.what);
         let ended = ReleaseCause::CallEnded;
-        assert!(matches!(last, Some(Happening::Released { cause, .. }) if *cause == ended));
+        assert!(matches!(last, Some(Happening::Released { cause, .. }) if cause == ended));
     });
 }
 
