@@ -104,33 +104,28 @@ impl<'writer, 'out> Items<'writer, 'out> {
     }
 }
 
-impl SerializeSeq for Items<'_, '_> {
-    type Ok = ();
-    type Error = NotJson;
+macro_rules! sequences {
+    ($($kind:ident),*) => {
+        $(impl $kind for Items<'_, '_> {
+            type Ok = ();
+            type Error = NotJson;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotJson> {
-        self.item(value)
-    }
+            fn serialize_element<T: Serialize + ?Sized>(
+                &mut self,
+                value: &T,
+            ) -> Result<(), NotJson> {
+                self.item(value)
+            }
 
-    fn end(self) -> Result<(), NotJson> {
-        self.close();
-        Ok(())
-    }
+            fn end(self) -> Result<(), NotJson> {
+                self.close();
+                Ok(())
+            }
+        })*
+    };
 }
 
-impl SerializeTuple for Items<'_, '_> {
-    type Ok = ();
-    type Error = NotJson;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), NotJson> {
-        self.item(value)
-    }
-
-    fn end(self) -> Result<(), NotJson> {
-        self.close();
-        Ok(())
-    }
-}
+sequences!(SerializeSeq, SerializeTuple);
 
 impl SerializeStruct for Items<'_, '_> {
     type Ok = ();

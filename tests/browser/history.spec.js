@@ -30,6 +30,25 @@ test('the timeline can be dragged', async ({ page }) => {
   await lab.says('Entries of the map: 0.');
 });
 
+test('a finger can drag the timeline', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const lab = await Lab.openWhole(page);
+  for (const value of ['1', '2', '3', '4']) await lab.set('n', value);
+  await lab.slider.scrollIntoViewIfNeeded();
+  const box = await lab.slider.boundingBox();
+  if (box === null) throw new Error('the timeline is not drawn');
+  const devtools = await context.newCDPSession(page);
+  const y = box.y + box.height / 2;
+  const touch = (/** @type {'touchStart' | 'touchMove'} */ type, /** @type {number} */ x) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+  await touch('touchStart', box.x + box.width - 8);
+  for (let part = 1; part <= 8; part += 1) await touch('touchMove', box.x + (box.width - 8) * (1 - part / 8));
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await lab.says('Entries of the map: 0.');
+  await context.close();
+});
+
 test('the session is a Rust program', async ({ page }) => {
   const lab = await Lab.openWhole(page);
   await lab.set('colour', 'green');

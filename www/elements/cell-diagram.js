@@ -16,34 +16,19 @@ import { cellPicture } from './diagram-cell.js';
 import { guardPicture, conflictPicture } from './diagram-guards.js';
 import { handlePicture, handlesOf } from './diagram-handles.js';
 import { inWords } from './diagram-words.js';
-import { LightElement } from './light-element.js';
+import { MeasuredElement } from './measured-element.js';
 
 /** More than these are counted in place of being drawn. */
 const MOST_HANDLES = 8;
 const MOST_SLOTS = 8;
 
-export class CellDiagram extends LightElement {
-  static properties = { view: { attribute: false }, width: { state: true } };
+export class CellDiagram extends MeasuredElement {
+  static properties = { view: { attribute: false } };
 
   constructor() {
     super();
     /** @type {View | undefined} */
     this.view = undefined;
-    /** The picture's width, which follows the page's. */
-    this.width = 0;
-    this.observer = new ResizeObserver(([entry]) => {
-      this.width = Math.floor(entry.contentRect.width);
-    });
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.observer.disconnect();
   }
 
   render() {

@@ -12,40 +12,35 @@ import { clamp } from '../layout/diagram.js';
 import { GUTTER, chronology, windowOn } from '../layout/timeline.js';
 import { grouped } from '../layout/map-rows.js';
 import { narrate } from '../store/narrate.js';
-import { LightElement } from './light-element.js';
+import { MeasuredElement } from './measured-element.js';
 import { lanesPicture } from './timeline-lanes.js';
 import { legend } from './timeline-legend.js';
 
 /** How far the Page keys go. */
 const PAGE = 10;
 
-export class TimeLine extends LightElement {
-  static properties = { view: { attribute: false }, width: { state: true } };
+export class TimeLine extends MeasuredElement {
+  static properties = { view: { attribute: false } };
 
   constructor() {
     super();
     /** @type {View | undefined} */
     this.view = undefined;
-    this.width = 0;
     /** The first event of the window, kept so that it moves only when it must. */
     this.start = 0;
     /** @type {readonly BorrowEvent[] | undefined} */
     this.known = undefined;
     /** @type {Chronology} */
     this.chronology = { held: [], calls: [], conflicts: [], others: [] };
-    this.observer = new ResizeObserver(([entry]) => {
-      this.width = Math.floor(entry.contentRect.width) - 32;
-    });
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.observer.disconnect();
+  /**
+   * The lanes have the panel's padding beside them.
+   *
+   * @param {number} width
+   */
+  widthWithin(width) {
+    return width - 32;
   }
 
   /** The chronology follows from the events alone; scrubbing does not change them. */
