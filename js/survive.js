@@ -127,7 +127,8 @@ function letGoByDrop(prototype) {
   if (!('drop' in prototype)) return;
   const value = prototype.drop;
   Object.defineProperty(prototype, 'free', { value, configurable: true });
-  Object.defineProperty(prototype, Symbol.dispose, { value, configurable: true });
+  // Browsers without `using` have no such symbol either.
+  if (Symbol.dispose) Object.defineProperty(prototype, Symbol.dispose, { value, configurable: true });
 }
 
 /**

@@ -77,6 +77,25 @@ test('a link does the session again, panics included', async ({ page, context })
   await expect(again.panic.getByRole('heading', { name: 'RefCell already borrowed' })).toBeVisible();
 });
 
+test('a tutorial shows a session in a frame', async ({ page, baseURL }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  await lab.act('borrow');
+  await expect(page).toHaveURL(/#s1=/);
+  const link = page.url();
+  const tutorial = new URL('/tutorial.html', baseURL).href;
+  await page.route(tutorial, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>A tutorial</title><iframe title="lab" src="${link}">`,
+    }),
+  );
+  await page.goto(tutorial);
+  const words = page.frameLocator('iframe').locator('#diagram-words');
+  await expect(words).toContainText('The borrow flag is 1: one reader.');
+  expect(link.startsWith(String(baseURL))).toBe(true);
+});
+
 for (const [what, hash] of /** @type {const} */ ([
   ['broken', '#s1=%%%'],
   ['of another kind', '#what'],
