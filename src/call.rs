@@ -24,7 +24,6 @@ use crate::report::{self, PanicReport};
 /// page into the store.
 struct Frame {
     lab: Rc<Lab>,
-    /// Kept alive for the call, which refers to it without owning it.
     handle: Rc<Handle>,
     id: CallId,
     operation: &'static str,
@@ -44,7 +43,6 @@ thread_local! {
 /// A running call through a handle. Dropping it ends the call and its own guards.
 pub(crate) struct Call<'lab> {
     lab: &'lab Lab,
-    handle: *const Handle,
     /// Where its frame is in [`FRAMES`].
     depth: usize,
     pub(crate) id: CallId,
@@ -61,7 +59,6 @@ impl<'lab> Call<'lab> {
     ) -> Result<Self, StoreError> {
         let handle = lab.handle(handle)?;
         let id = lab.next_call();
-        let address = Rc::as_ptr(&handle);
         let frame = Frame {
             lab: Rc::clone(lab),
             handle,
@@ -76,12 +73,7 @@ impl<'lab> Call<'lab> {
             frames.push(frame);
             frames.len() - 1
         });
-        Ok(Self {
-            lab,
-            handle: address,
-            depth,
-            id,
-        })
+        Ok(Self { lab, depth, id })
     }
 
     /// What the call was given. Taken after the borrow, and only once.
@@ -96,14 +88,6 @@ impl<'lab> Call<'lab> {
             let frame = frames.get_mut(self.depth);
             f(frame.expect("a running call has a frame"))
         })
-    }
-
-    fn handle(&self) -> &Handle {
-        // SAFETY: the pointer comes from an `Rc` that this call's frame in `FRAMES` owns.
-        // The frame is removed only by this call's `Drop`, which cannot run while `self`
-        // is borrowed, or by `recover`, after a trap has abandoned this call, so that
-        // nothing can use the reference any more. Nothing writes to a `Handle`.
-        unsafe { &*self.handle }
     }
 
     /// Takes a guard that ends with this call.
@@ -145,19 +129,30 @@ impl<'lab> Call<'lab> {
     #[track_caller]
     fn conflict(&self, method: BorrowMethod, reason: String) -> Result<GuardId, StoreError> {
         match method {
-            // std's own panics, at a point where this frame owns nothing: `reason` is
-            // dropped first.
-            BorrowMethod::Borrow => {
-                drop(reason);
-                drop(self.handle().data.borrow());
-            }
-            BorrowMethod::BorrowMut => {
-                drop(reason);
-                drop(self.handle().data.borrow_mut());
-            }
             BorrowMethod::TryBorrow | BorrowMethod::TryBorrowMut => {
-                return Err(self.refuse(method, reason));
+                Err(self.refuse(method, reason))
             }
+            BorrowMethod::Borrow | BorrowMethod::BorrowMut => {
+                drop(reason);
+                self.panic_as_std_does(method.access())
+            }
+        }
+    }
+
+    /// Makes the borrow that was refused a moment ago, which panics, at a point where no
+    /// frame owns anything: an `Rc` in a frame that is abandoned would never be counted
+    /// down, so the cell is referred to without one.
+    #[track_caller]
+    fn panic_as_std_does(&self, access: Access) -> ! {
+        let cell = self.with_frame(|frame| Rc::as_ptr(&frame.handle.data));
+        // SAFETY: this call's frame in `FRAMES` owns an `Rc` of the cell. Only this call's
+        // `Drop` and `recover` remove the frame, and neither runs between here and the
+        // panic, which is the last that is done with the reference: no code of anybody
+        // else's is called, and with unwinding the panic leaves this function first.
+        let cell = unsafe { &*cell };
+        match access {
+            Access::Read => drop(cell.borrow()),
+            Access::Write => drop(cell.borrow_mut()),
         }
         unreachable!("the same borrow was refused a moment ago, on the only thread there is")
     }
