@@ -9,13 +9,14 @@
 //! | outcome | what it says |
 //! |---|---|
 //! | `exit 0` | it ends with this code, and without a panic |
-//! | `panic "TEXT" at LINE:COLUMN` | its first panic has this text, at this place of its own |
+//! | `panic "TEXT" at LINE:COLUMN` | it ends by a panic with this text, at this place of its own |
 //! | `panic "TEXT" at FILE:LINE:COLUMN` | the same, at a place in the standard library |
 //! | `rejected CODE at LINE:COLUMN` | rustc's first error is this one |
 //! | `leak` | it ends with 0, and what it owned was never dropped: its output shows that |
 //!
-//! Each `stdout` line is one line of all that the program prints. Without an `edition` line
-//! a program is for the newest edition alone.
+//! Each `stdout` line is one line of all that the program prints, and each `panic` line, as in
+//! `panic: "TEXT" at LINE:COLUMN`, is a panic before the outcome that the program survives.
+//! Without an `edition` line a program is for the newest edition alone.
 
 use thiserror::Error;
 
@@ -29,8 +30,19 @@ pub struct Header {
     pub editions: Vec<Edition>,
     /// What it does, if its header says so.
     pub outcome: Option<Outcome>,
+    /// The panics that it survives.
+    pub survived: Vec<StatedPanic>,
     /// All that it prints, if it has an outcome.
     pub stdout: String,
+}
+
+/// A panic as a header states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedPanic {
+    /// The text.
+    pub message: String,
+    /// The place, in `main.rs` unless it names another file.
+    pub place: Place,
 }
 
 /// What a program is said to do.
@@ -38,13 +50,8 @@ pub struct Header {
 pub enum Outcome {
     /// It ends by itself with this code.
     Exit(i32),
-    /// It panics, with this text and at this place.
-    Panic {
-        /// The text.
-        message: String,
-        /// The place, in `main.rs` unless it names another file.
-        place: Place,
-    },
+    /// It ends by this panic.
+    Panic(StatedPanic),
     /// rustc rejects it.
     Rejected {
         /// The error's code.
@@ -66,7 +73,7 @@ pub enum HeaderError {
     #[error("`{0}` is no outcome; one is `exit 0`, another `panic \"text\" at 3:7`")]
     Outcome(String),
     /// The word before the colon is not known.
-    #[error("`//@ {0}` is not known; there are `edition`, `outcome` and `stdout`")]
+    #[error("`//@ {0}` is not known; there are `edition`, `outcome`, `panic` and `stdout`")]
     Key(String),
 }
 
@@ -79,6 +86,7 @@ impl Header {
         let mut header = Self {
             editions: Vec::new(),
             outcome: None,
+            survived: Vec::new(),
             stdout: String::new(),
         };
         for line in source.lines().map_while(|line| line.strip_prefix("//@ ")) {
@@ -101,6 +109,11 @@ impl Header {
                 }
             }
             "outcome" => self.outcome = Some(Outcome::parse(value)?),
+            "panic" => {
+                let panic = panic(value);
+                self.survived
+                    .push(panic.ok_or_else(|| HeaderError::Outcome(value.to_owned()))?);
+            }
             "stdout" => {
                 self.stdout.push_str(value);
                 self.stdout.push('\n');
@@ -116,7 +129,7 @@ impl Outcome {
         let outcome = match text.split_once(' ') {
             None if text == "leak" => Some(Self::Leak),
             Some(("exit", code)) => code.parse().ok().map(Self::Exit),
-            Some(("panic", rest)) => panic(rest),
+            Some(("panic", rest)) => panic(rest).map(Self::Panic),
             Some(("rejected", rest)) => rejected(rest),
             _ => None,
         };
@@ -124,7 +137,7 @@ impl Outcome {
     }
 }
 
-fn panic(rest: &str) -> Option<Outcome> {
+fn panic(rest: &str) -> Option<StatedPanic> {
     let (message, place) = rest.rsplit_once(" at ")?;
     let message = message.strip_prefix('"')?.strip_suffix('"')?.to_owned();
     let (before, column) = place.rsplit_once(':')?;
@@ -134,7 +147,7 @@ fn panic(rest: &str) -> Option<Outcome> {
         line: line.parse().ok()?,
         column: column.parse().ok()?,
     };
-    Some(Outcome::Panic { message, place })
+    Some(StatedPanic { message, place })
 }
 
 fn rejected(rest: &str) -> Option<Outcome> {
@@ -177,8 +190,19 @@ mod tests {
         ];
         for (text, place) in cases {
             let message = "not at home".to_owned();
-            assert_eq!(Outcome::parse(text), Ok(Outcome::Panic { message, place }));
+            assert_eq!(
+                Outcome::parse(text),
+                Ok(Outcome::Panic(StatedPanic { message, place }))
+            );
         }
+    }
+
+    #[test]
+    fn a_panic_that_is_survived_is_no_outcome() {
+        let header = Header::parse("//@ panic: \"no\" at 3:7\n//@ outcome: exit 0");
+        let header = header.expect("a header");
+        assert_eq!(header.survived[0].message, "no");
+        assert_eq!(header.outcome, Some(Outcome::Exit(0)));
     }
 
     #[test]

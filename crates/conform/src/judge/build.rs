@@ -64,6 +64,8 @@ impl Builder {
         let mut rustc = Command::new(&self.rustc);
         rustc.current_dir(folder).arg(FILE);
         rustc.args(["--edition", program.edition.year(), "--error-format=json"]);
+        // As rustdoc does: an example that calls itself a library is a program all the same.
+        rustc.args(["--crate-type", "bin"]);
         rustc.args(["-C", "debuginfo=0", "-C", "debug-assertions=on"]);
         // Linking the library dynamically takes half the time; the program does the same.
         rustc.args(["-C", "prefer-dynamic", "-C", "rpath"]);

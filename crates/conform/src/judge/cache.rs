@@ -4,11 +4,12 @@ use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::PathBuf;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::JudgeError;
 use crate::program::Program;
-use crate::verdict::Reference;
 
 /// Raised whenever the judge comes to judge the same text differently.
 const REVISION: u32 = 1;
@@ -18,14 +19,14 @@ pub struct Cache {
     folder: PathBuf,
 }
 
-/// What an answer depends on: the text, how it is judged, and by which compiler.
+/// What an answer depends on: the question, the text, how it is judged, and by which compiler.
 pub struct Key(String);
 
 impl Key {
-    pub fn of(program: &Program, version: &str) -> Self {
+    pub fn of(question: &str, program: &Program, version: &str) -> Self {
         let mut hash = Sha256::new();
         hash.update(format!(
-            "{REVISION}\n{version}\n{}\n{:?}\n",
+            "{REVISION}\n{question}\n{version}\n{}\n{:?}\n",
             program.edition, program.mode
         ));
         hash.update(&program.source);
@@ -51,14 +52,14 @@ impl Cache {
     }
 
     /// A file that cannot be read is as good as none: the program is judged again.
-    pub fn get(&self, key: &Key) -> Option<Reference> {
+    pub fn get<T: DeserializeOwned>(&self, key: &Key) -> Option<T> {
         let text = fs::read_to_string(self.file(key)).ok()?;
         serde_json::from_str(&text).ok()
     }
 
-    pub fn put(&self, key: &Key, reference: &Reference) -> Result<(), JudgeError> {
+    pub fn put(&self, key: &Key, answer: &impl Serialize) -> Result<(), JudgeError> {
         let failed = || JudgeError::io("remember an answer");
-        let text = serde_json::to_string(reference).map_err(|error| failed()(error.into()))?;
+        let text = serde_json::to_string(answer).map_err(|error| failed()(error.into()))?;
         fs::write(self.file(key), text).map_err(failed())
     }
 
@@ -81,7 +82,7 @@ mod tests {
             mode: Mode::Run,
             fragment: false,
         };
-        let key = |program: &Program, version| Key::of(program, version).to_string();
+        let key = |program: &Program, version| Key::of("how", program, version).to_string();
         let first = key(&program, "1");
         let renamed = Program {
             name: "b".to_owned(),

@@ -9,6 +9,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use crate::program::{Mode, Program};
@@ -32,7 +34,7 @@ pub struct Judge {
 #[derive(Debug, Error)]
 pub enum JudgeError {
     /// A file or a process could not be had.
-    #[error("the judge could not {what}: {cause}")]
+    #[error("the judge could not {what}")]
     Io {
         /// What was tried.
         what: &'static str,
@@ -61,7 +63,7 @@ impl Judge {
         fs::create_dir_all(&work).map_err(JudgeError::io("make its folder"))?;
         Ok(Self {
             builder: Builder::new(toolchain),
-            cache: Cache::new(folder.join("references"))?,
+            cache: Cache::new(folder.join("answers"))?,
             version: toolchain.version().to_owned(),
             work,
         })
@@ -73,21 +75,36 @@ impl Judge {
     /// # Errors
     /// [`JudgeError`], if that cannot be found out.
     pub fn reference(&self, program: &Program) -> Result<Reference, JudgeError> {
-        let key = Key::of(program, &self.version);
-        if let Some(known) = self.cache.get(&key) {
-            return Ok(known);
-        }
-        let reference = self.in_folder_of(program, |folder| self.judge(program, folder))?;
-        self.cache.put(&key, &reference)?;
-        Ok(reference)
+        self.remembered("reference", program, |folder| self.judge(program, folder))
     }
 
-    /// What rustc warns of in `program`; nothing is run, and nothing remembered.
+    /// What rustc warns of in `program`, which is not run for it.
     ///
     /// # Errors
     /// [`JudgeError`], if that cannot be found out.
     pub fn warnings(&self, program: &Program) -> Result<Vec<Diagnostic>, JudgeError> {
-        self.in_folder_of(program, |folder| self.builder.warnings(program, folder))
+        let checked = Program {
+            mode: Mode::Check,
+            ..program.clone()
+        };
+        let ask = |folder: &Path| self.builder.warnings(&checked, folder);
+        self.remembered("warnings", &checked, ask)
+    }
+
+    /// The answer to `question`, from memory if it was asked before.
+    fn remembered<T: Serialize + DeserializeOwned>(
+        &self,
+        question: &str,
+        program: &Program,
+        answer: impl FnOnce(&Path) -> Result<T, JudgeError>,
+    ) -> Result<T, JudgeError> {
+        let key = Key::of(question, program, &self.version);
+        if let Some(known) = self.cache.get(&key) {
+            return Ok(known);
+        }
+        let answer = self.in_folder_of(&key, program, answer)?;
+        self.cache.put(&key, &answer)?;
+        Ok(answer)
     }
 
     fn judge(&self, program: &Program, folder: &Path) -> Result<Reference, JudgeError> {
@@ -102,10 +119,10 @@ impl Judge {
     /// gone afterwards. Two threads may judge the same text, hence the thread in its name.
     fn in_folder_of<T>(
         &self,
+        key: &Key,
         program: &Program,
         work: impl FnOnce(&Path) -> Result<T, JudgeError>,
     ) -> Result<T, JudgeError> {
-        let key = Key::of(program, &self.version);
         let thread = format!("{:?}", std::thread::current().id());
         let folder = self
             .work
