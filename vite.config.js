@@ -13,7 +13,13 @@ const QUIET_MS = 100;
 export default defineConfig({
   // Relative addresses let the site be served from any folder of any server.
   base: './',
-  resolve: { alias: { refcellar: `${packageFolder}index.js` } },
+  resolve: {
+    alias: { refcellar: `${packageFolder}index.js` },
+    // Lit's own development build warns in the console, and a visitor's console is silent.
+    conditions: ['module', 'browser', 'production'],
+  },
+  // Known from the start, so that the dev server need not load the page twice.
+  optimizeDeps: { include: ['lit', 'lit/directives/guard.js'] },
   server: { watch: { ignored: [`${pathOf('target')}/**`] } },
   build: {
     target: 'esnext',
