@@ -42,10 +42,12 @@ export function actionButton(view, verb, operation, perform) {
 }
 
 /**
- * A chain of calls breaks before a dot, as rustfmt would break it.
+ * A chain of calls breaks before a dot, as rustfmt would break it; what stands for a block
+ * does not break.
  *
  * @param {string} line
  */
 function breakable(line) {
-  return line.split(/(?<=[)"])(?=\.)/).map((part) => html`${part}<wbr />`);
+  const whole = line.replace('{ … }', '{\u00a0…\u00a0}');
+  return whole.split(/(?<=[)"])(?=\.)/).map((part) => html`${part}<wbr />`);
 }
