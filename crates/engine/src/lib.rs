@@ -1,0 +1,16 @@
+//! The engine: Rust source text in; diagnostics, a run and its trace out.
+//!
+//! It imports no I/O, no clock, no randomness and nothing of the browser. Its results are
+//! plain data, and nothing that a visitor types can make it panic: what is not supported
+//! is a diagnostic, and what is too large is a reached limit.
+//!
+//! ```text
+//! source text ─▶ syntax ─▶ resolve ─▶ ty ─▶ mir ─▶ interp ─▶ trace
+//! ```
+//!
+//! So far there is the first room, [`syntax`].
+
+#![deny(unsafe_code)]
+#![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+pub mod syntax;

@@ -1,0 +1,106 @@
+//! Bodies, blocks and statements.
+
+use la_arena::Arena;
+
+use super::{Expr, ExprId, ItemId, Lifetime, Pat, PatId, StmtId, TypeId};
+use crate::syntax::hygiene::MacroId;
+use crate::syntax::span::Span;
+
+/// Everything that is evaluated as one: a function with its closures, a constant.
+#[derive(Debug)]
+pub struct Body {
+    /// What it is the body of.
+    pub kind: BodyKind,
+    /// The function's parameters, `self` included.
+    pub params: Vec<PatId>,
+    /// What is evaluated. For a function it is a block.
+    pub value: ExprId,
+    /// All of its expressions.
+    pub exprs: Arena<Expr>,
+    /// All of its patterns.
+    pub pats: Arena<Pat>,
+    /// All of its statements.
+    pub stmts: Arena<Stmt>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a body belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// A function; closures are part of the body that they stand in.
+    Fn,
+    /// A constant.
+    Const,
+    /// A static.
+    Static,
+    /// An enum's discriminant, an array's length, a constant argument.
+    AnonConst,
+}
+
+/// `{ … }`, whatever stands in front of it.
+#[derive(Debug)]
+pub struct Block {
+    /// What stands in front of it.
+    pub kind: BlockKind,
+    /// `'a:`, which only a plain block has.
+    pub label: Option<Lifetime>,
+    /// The statements before the tail.
+    pub stmts: Vec<StmtId>,
+    /// The expression that the block is worth: the last one, without a semicolon.
+    pub tail: Option<ExprId>,
+    /// From `{` to `}`.
+    pub span: Span,
+}
+
+/// What stands in front of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Nothing.
+    Plain,
+    /// `unsafe`
+    Unsafe,
+    /// `const`
+    Const,
+    /// `async`
+    Async,
+    /// `async move`
+    AsyncMove,
+}
+
+/// A statement.
+#[derive(Debug)]
+pub struct Stmt {
+    /// What it is.
+    pub kind: StmtKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// See [`Stmt`].
+#[derive(Debug)]
+pub enum StmtKind {
+    /// `let pat: ty = init else { … };`
+    Let {
+        /// `pat`
+        pat: PatId,
+        /// `ty`
+        ty: Option<TypeId>,
+        /// `init`
+        init: Option<ExprId>,
+        /// `{ … }`, a block.
+        else_block: Option<ExprId>,
+    },
+    /// `expr;`, or `expr` that ends with a brace and stands before other statements.
+    Expr {
+        /// The expression.
+        expr: ExprId,
+        /// Whether `;` follows. Without it the expression has to be of type `()`.
+        semi: bool,
+    },
+    /// An item. It is in scope in the whole block.
+    Item(ItemId),
+    /// A `macro_rules!` definition. It says nothing, but a name that comes out of the
+    /// macro's body is looked up from here: see [`crate::syntax::hygiene`].
+    MacroDef(MacroId),
+}

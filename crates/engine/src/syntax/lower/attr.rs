@@ -1,0 +1,331 @@
+//! Attributes: which are kept, which say nothing here, which are not carried.
+
+use super::Lower;
+use crate::syntax::Origin;
+use crate::syntax::ast::{Attr, AttrKind, Ident, IntType, LintLevel, ReprHint};
+use crate::syntax::span::Span;
+use crate::syntax::token::{Delimiter, Tree};
+
+/// Attributes that change nothing that we show. `rustfmt` and `clippy` ones do not either.
+const IGNORED: &[&str] = &[
+    "doc",
+    "deprecated",
+    "cold",
+    "rustfmt",
+    "clippy",
+    "ignore",
+    "should_panic",
+    "diagnostic",
+    "automatically_derived",
+    "debugger_visualizer",
+    "type_length_limit",
+];
+
+/// Attributes of rustc's that mean something that we do not carry.
+const UNSUPPORTED: &[(&str, &str)] = &[
+    ("deny", "deny attribute"),
+    ("forbid", "forbid attribute"),
+    ("no_std", "no_std attribute"),
+    ("no_core", "no_core attribute"),
+    ("no_main", "no_main attribute"),
+    ("no_implicit_prelude", "no_implicit_prelude attribute"),
+    ("crate_type", "crate_type attribute"),
+    ("crate_name", "crate_name attribute"),
+    ("recursion_limit", "recursion_limit attribute"),
+    ("global_allocator", "global_allocator attribute"),
+    ("panic_handler", "panic_handler attribute"),
+    ("no_mangle", "no_mangle attribute"),
+    ("unsafe", "unsafe attribute"),
+    ("export_name", "export_name attribute"),
+    ("link", "link attribute"),
+    ("link_name", "link_name attribute"),
+    ("link_section", "link_section attribute"),
+    ("no_link", "no_link attribute"),
+    ("used", "used attribute"),
+    ("naked", "naked attribute"),
+    ("target_feature", "target_feature attribute"),
+    ("instruction_set", "instruction_set attribute"),
+    ("path", "path attribute"),
+    ("proc_macro", "proc_macro attribute"),
+    ("proc_macro_derive", "proc_macro_derive attribute"),
+    ("proc_macro_attribute", "proc_macro_attribute attribute"),
+    ("bench", "bench attribute"),
+    ("windows_subsystem", "windows_subsystem attribute"),
+    ("collapse_debuginfo", "collapse_debuginfo attribute"),
+];
+
+impl Lower<'_> {
+    /// The attributes that mean something, or nothing if a `cfg` among them is false.
+    pub(crate) fn attrs(&mut self, attrs: &[syn::Attribute]) -> Option<Vec<Attr>> {
+        let mut kept = Vec::new();
+        for attr in attrs {
+            let span = self.join(
+                self.span(attr.pound_token.span),
+                self.span(attr.bracket_token.span.close()),
+            );
+            let trees = self.attr_trees(attr);
+            if !self.attr(&trees, span, &mut kept) {
+                return None;
+            }
+        }
+        Some(kept)
+    }
+
+    /// Whether the `cfg` attributes among these leave in what they stand before.
+    pub(crate) fn is_kept(&mut self, attrs: &[syn::Attribute]) -> bool {
+        attrs.is_empty() || self.attrs(attrs).is_some()
+    }
+
+    /// Reports attributes where there is nothing for them to say.
+    pub(crate) fn no_attrs(&mut self, attrs: &[syn::Attribute]) {
+        if let Some(attr) = attrs.first() {
+            let span = self.span(attr.pound_token.span);
+            self.unsupported(span, "attribute in this place");
+        }
+    }
+
+    pub(crate) fn expr_attrs(&mut self, expr: &syn::Expr, allowed: bool) {
+        let attrs = of_expr(expr);
+        let Some(attr) = attrs
+            .iter()
+            .find(|attr| matches!(attr.style, syn::AttrStyle::Outer))
+        else {
+            return;
+        };
+        if !allowed {
+            let span = self.span(attr.pound_token.span);
+            self.coded("E0658", span, "attributes on expressions are experimental");
+        }
+    }
+
+    /// Whether this marks a test, which is no part of the program.
+    pub(crate) fn is_test(&self, attr: &Attr) -> bool {
+        matches!(&attr.kind, AttrKind::Engine(ident, _) if self.name(ident.name) == "test")
+    }
+
+    fn attr_trees(&self, attr: &syn::Attribute) -> Vec<Tree> {
+        let origins = self.origins.as_ref();
+        let open = origins.and_then(|origins| origins.tree(attr.bracket_token.span.open()));
+        match open {
+            Some(Tree::Group(group)) => group.trees.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Keeps what an attribute says. Gives whether what it stands before is left in.
+    fn attr(&mut self, trees: &[Tree], span: Span, kept: &mut Vec<Attr>) -> bool {
+        let Some((ident, path_len)) = attr_name(trees) else {
+            self.unsupported(span, "attribute of this form");
+            return true;
+        };
+        let name = self.name(ident.name).to_owned();
+        let args = trees.get(path_len..).unwrap_or_default();
+        match name.as_str() {
+            "cfg" => return self.cfg_attr_arg(args, span),
+            "cfg_attr" => return self.conditional_attrs(args, span, kept),
+            "feature" if self.options.origin == Origin::User => {
+                let message = "`#![feature]` may not be used on the stable release channel";
+                self.coded("E0554", span, message);
+            }
+            _ => {
+                if let Some(kind) = self.attr_kind(&name, ident, args, span) {
+                    kept.push(Attr { kind, span });
+                }
+            }
+        }
+        true
+    }
+
+    fn attr_kind(
+        &mut self,
+        name: &str,
+        ident: Ident,
+        args: &[Tree],
+        span: Span,
+    ) -> Option<AttrKind> {
+        match name {
+            "derive" => self.derive(args, span),
+            "default" => Some(AttrKind::Default),
+            "repr" => self.repr(args, span),
+            "must_use" => Some(AttrKind::MustUse),
+            "non_exhaustive" => Some(AttrKind::NonExhaustive),
+            "track_caller" => Some(AttrKind::TrackCaller),
+            "inline" => Some(AttrKind::Inline),
+            "macro_use" => Some(AttrKind::MacroUse),
+            "macro_export" => Some(AttrKind::MacroExport),
+            "allow" => Some(AttrKind::Lint(LintLevel::Allow, words(args))),
+            "warn" => Some(AttrKind::Lint(LintLevel::Warn, words(args))),
+            "expect" => Some(AttrKind::Lint(LintLevel::Expect, words(args))),
+            "test" => Some(AttrKind::Engine(ident, Vec::new())),
+            _ => self.other_attr(name, ident, args, span),
+        }
+    }
+
+    fn other_attr(
+        &mut self,
+        name: &str,
+        ident: Ident,
+        args: &[Tree],
+        span: Span,
+    ) -> Option<AttrKind> {
+        if IGNORED.contains(&name) {
+            return None;
+        }
+        if let Some((_, construct)) = UNSUPPORTED.iter().find(|(each, _)| *each == name) {
+            self.unsupported(span, construct);
+            return None;
+        }
+        if self.options.origin == Origin::Std {
+            return Some(AttrKind::Engine(ident, words(args)));
+        }
+        self.error(
+            ident.span,
+            format!("cannot find attribute `{name}` in this scope"),
+        );
+        None
+    }
+
+    fn derive(&mut self, args: &[Tree], span: Span) -> Option<AttrKind> {
+        let group = single_group(args)?;
+        let parser = syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated;
+        self.parse_and_lower(parser, group, span, |this, paths| {
+            AttrKind::Derive(paths.iter().map(|path| this.path(path)).collect())
+        })
+    }
+
+    fn repr(&mut self, args: &[Tree], span: Span) -> Option<AttrKind> {
+        let group = single_group(args)?;
+        let mut hints = Vec::new();
+        for tree in group.iter().filter(|tree| !tree.is_punct(',')) {
+            let word = tree.ident().map(|word| self.name(word).to_owned());
+            match word.as_deref() {
+                Some("C") => hints.push(ReprHint::C),
+                Some("transparent") => hints.push(ReprHint::Transparent),
+                Some(word) if IntType::from_name(word).is_some() => {
+                    hints.extend(IntType::from_name(word).map(ReprHint::Int));
+                }
+                _ => self.unsupported(span, "repr of this kind"),
+            }
+        }
+        Some(AttrKind::Repr(hints))
+    }
+
+    /// `cfg_attr(predicate, attribute, …)`.
+    fn conditional_attrs(&mut self, args: &[Tree], span: Span, kept: &mut Vec<Attr>) -> bool {
+        let Some(group) = single_group(args) else {
+            self.error(span, "malformed `cfg_attr` attribute input");
+            return true;
+        };
+        let mut parts = group.split(|tree| tree.is_punct(','));
+        let predicate = parts.next().unwrap_or_default();
+        if !self.cfg_predicate(predicate, span) {
+            return true;
+        }
+        let parts: Vec<&[Tree]> = parts.filter(|part| !part.is_empty()).collect();
+        parts.into_iter().all(|part| self.attr(part, span, kept))
+    }
+}
+
+/// The first name of an attribute's path, and how many trees the path takes.
+fn attr_name(trees: &[Tree]) -> Option<(Ident, usize)> {
+    if let [Tree::Fragment(fragment), ..] = trees {
+        return attr_name(&fragment.trees);
+    }
+    let first = trees.first()?;
+    let ident = Ident {
+        name: first.ident()?,
+        span: first.span(),
+    };
+    let rest = trees.get(1..)?;
+    let path = rest
+        .iter()
+        .take_while(|tree| tree.is_punct(':') || tree.ident().is_some())
+        .count();
+    Some((ident, 1 + path))
+}
+
+/// What stands in the only group.
+pub(crate) fn single_group(trees: &[Tree]) -> Option<&[Tree]> {
+    match trees {
+        [only] => only
+            .group(Delimiter::Parenthesis)
+            .map(|group| &*group.trees),
+        _ => None,
+    }
+}
+
+fn words(args: &[Tree]) -> Vec<crate::syntax::Symbol> {
+    let group = single_group(args).unwrap_or(args);
+    group
+        .iter()
+        .filter_map(|tree| tree.ident().or(tree.literal().map(|(text, _)| text)))
+        .collect()
+}
+
+pub(crate) fn of_item(item: &syn::Item) -> &[syn::Attribute] {
+    match item {
+        syn::Item::Const(item) => &item.attrs,
+        syn::Item::Enum(item) => &item.attrs,
+        syn::Item::ExternCrate(item) => &item.attrs,
+        syn::Item::Fn(item) => &item.attrs,
+        syn::Item::ForeignMod(item) => &item.attrs,
+        syn::Item::Impl(item) => &item.attrs,
+        syn::Item::Macro(item) => &item.attrs,
+        syn::Item::Mod(item) => &item.attrs,
+        syn::Item::Static(item) => &item.attrs,
+        syn::Item::Struct(item) => &item.attrs,
+        syn::Item::Trait(item) => &item.attrs,
+        syn::Item::TraitAlias(item) => &item.attrs,
+        syn::Item::Type(item) => &item.attrs,
+        syn::Item::Union(item) => &item.attrs,
+        syn::Item::Use(item) => &item.attrs,
+        _ => &[],
+    }
+}
+
+/// The attributes before an expression. In a statement they stand before the leftmost part
+/// of it, which is where syn keeps them.
+pub(crate) fn of_expr(expr: &syn::Expr) -> &[syn::Attribute] {
+    match expr {
+        syn::Expr::Array(e) => &e.attrs,
+        syn::Expr::Assign(e) => of_expr(&e.left),
+        syn::Expr::Async(e) => &e.attrs,
+        syn::Expr::Await(e) => &e.attrs,
+        syn::Expr::Binary(e) => of_expr(&e.left),
+        syn::Expr::Block(e) => &e.attrs,
+        syn::Expr::Break(e) => &e.attrs,
+        syn::Expr::Call(e) => &e.attrs,
+        syn::Expr::Cast(e) => of_expr(&e.expr),
+        syn::Expr::Closure(e) => &e.attrs,
+        syn::Expr::Const(e) => &e.attrs,
+        syn::Expr::Continue(e) => &e.attrs,
+        syn::Expr::Field(e) => &e.attrs,
+        syn::Expr::ForLoop(e) => &e.attrs,
+        syn::Expr::Group(e) => &e.attrs,
+        syn::Expr::If(e) => &e.attrs,
+        syn::Expr::Index(e) => &e.attrs,
+        syn::Expr::Infer(e) => &e.attrs,
+        syn::Expr::Let(e) => &e.attrs,
+        syn::Expr::Lit(e) => &e.attrs,
+        syn::Expr::Loop(e) => &e.attrs,
+        syn::Expr::Macro(e) => &e.attrs,
+        syn::Expr::Match(e) => &e.attrs,
+        syn::Expr::MethodCall(e) => &e.attrs,
+        syn::Expr::Paren(e) => &e.attrs,
+        syn::Expr::Path(e) => &e.attrs,
+        syn::Expr::Range(e) => &e.attrs,
+        syn::Expr::RawAddr(e) => &e.attrs,
+        syn::Expr::Reference(e) => &e.attrs,
+        syn::Expr::Repeat(e) => &e.attrs,
+        syn::Expr::Return(e) => &e.attrs,
+        syn::Expr::Struct(e) => &e.attrs,
+        syn::Expr::Try(e) => &e.attrs,
+        syn::Expr::TryBlock(e) => &e.attrs,
+        syn::Expr::Tuple(e) => &e.attrs,
+        syn::Expr::Unary(e) => &e.attrs,
+        syn::Expr::Unsafe(e) => &e.attrs,
+        syn::Expr::While(e) => &e.attrs,
+        syn::Expr::Yield(e) => &e.attrs,
+        _ => &[],
+    }
+}

@@ -1,0 +1,285 @@
+//! Expressions, except for those that decide what is evaluated next: see `control`.
+
+use syn::punctuated::Punctuated;
+
+use super::Lower;
+use super::pat::name_span;
+use crate::syntax::ast::{BinaryOp, BodyKind, ExprId, ExprKind, FieldExpr, StructRest, UnaryOp};
+use crate::syntax::span::Span;
+
+impl Lower<'_> {
+    pub(crate) fn expr(&mut self, expr: &syn::Expr) -> ExprId {
+        let attrs_allowed = std::mem::take(&mut self.attrs_allowed);
+        self.expr_attrs(expr, attrs_allowed);
+        match expr {
+            syn::Expr::Array(array) => {
+                let elems = self.elements(&array.elems);
+                let span = self.delimited(array.bracket_token.span);
+                self.new_expr(ExprKind::Array(elems), span)
+            }
+            syn::Expr::Assign(assign) => {
+                self.attrs_allowed = attrs_allowed;
+                let left = self.expr(&assign.left);
+                let right = self.expr(&assign.right);
+                self.new_joined(left, right, ExprKind::Assign(left, right))
+            }
+            syn::Expr::Await(e) => {
+                let base = self.expr(&e.base);
+                let span = self.join(self.expr_span(base), self.span(e.await_token.span));
+                self.new_expr(ExprKind::Await(base), span)
+            }
+            syn::Expr::Binary(binary) => {
+                self.attrs_allowed = attrs_allowed;
+                self.binary(binary)
+            }
+            syn::Expr::Call(call) => self.call(call),
+            syn::Expr::Cast(cast) => {
+                self.attrs_allowed = attrs_allowed;
+                let inner = self.expr(&cast.expr);
+                let ty = self.ty(&cast.ty);
+                let span = self.join(self.expr_span(inner), self.type_span(ty));
+                self.new_expr(ExprKind::Cast(inner, ty), span)
+            }
+            syn::Expr::Field(field) => self.field(field),
+            syn::Expr::Group(group) => self.expr(&group.expr),
+            syn::Expr::Index(index) => {
+                let base = self.expr(&index.expr);
+                let inside = self.expr(&index.index);
+                let span = self.join(
+                    self.expr_span(base),
+                    self.span(index.bracket_token.span.close()),
+                );
+                self.new_expr(ExprKind::Index(base, inside), span)
+            }
+            syn::Expr::Infer(infer) => {
+                let span = self.span(infer.underscore_token.span);
+                self.new_expr(ExprKind::Underscore, span)
+            }
+            syn::Expr::Lit(lit) => self.lit(&lit.lit),
+            syn::Expr::Macro(call) => self.expr_macro(&call.mac),
+            syn::Expr::MethodCall(call) => self.method_call(call),
+            syn::Expr::Paren(paren) => {
+                let inside = self.expr(&paren.expr);
+                let span = self.delimited(paren.paren_token.span);
+                self.new_expr(ExprKind::Paren(inside), span)
+            }
+            syn::Expr::Path(path) => {
+                let path = self.qualified_path(path.qself.as_ref(), &path.path);
+                let span = path.span;
+                self.new_expr(ExprKind::Path(path), span)
+            }
+            syn::Expr::Range(range) => self.range(range),
+            syn::Expr::RawAddr(raw) => {
+                let start = self.span(raw.and_token.span);
+                let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
+                let expr = self.expr(&raw.expr);
+                let span = self.join(start, self.expr_span(expr));
+                self.new_expr(ExprKind::RawRef { mutable, expr }, span)
+            }
+            syn::Expr::Reference(reference) => {
+                let start = self.span(reference.and_token.span);
+                let mutable = reference.mutability.is_some();
+                let expr = self.expr(&reference.expr);
+                let span = self.join(start, self.expr_span(expr));
+                self.new_expr(ExprKind::Ref { mutable, expr }, span)
+            }
+            syn::Expr::Repeat(repeat) => {
+                let elem = self.expr(&repeat.expr);
+                let len = self.const_body(BodyKind::AnonConst, &repeat.len);
+                let span = self.delimited(repeat.bracket_token.span);
+                self.new_expr(ExprKind::Repeat { elem, len }, span)
+            }
+            syn::Expr::Struct(e) => self.struct_expr(e),
+            syn::Expr::Try(e) => {
+                let inner = self.expr(&e.expr);
+                let span = self.join(self.expr_span(inner), self.span(e.question_token.span));
+                self.new_expr(ExprKind::Try(inner), span)
+            }
+            syn::Expr::Tuple(tuple) => {
+                let elems = self.elements(&tuple.elems);
+                let span = self.delimited(tuple.paren_token.span);
+                self.new_expr(ExprKind::Tuple(elems), span)
+            }
+            syn::Expr::Unary(unary) => self.unary(unary),
+            other => self.control(other),
+        }
+    }
+
+    pub(crate) fn elements(
+        &mut self,
+        elems: &Punctuated<syn::Expr, syn::Token![,]>,
+    ) -> Vec<ExprId> {
+        let mut lowered = Vec::with_capacity(elems.len());
+        for elem in elems {
+            self.attrs_allowed = true;
+            if self.is_kept(super::attr::of_expr(elem)) {
+                lowered.push(self.expr(elem));
+            }
+        }
+        self.attrs_allowed = false;
+        lowered
+    }
+
+    fn new_joined(&mut self, from: ExprId, to: ExprId, kind: ExprKind) -> ExprId {
+        let span = self.join(self.expr_span(from), self.expr_span(to));
+        self.new_expr(kind, span)
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) -> ExprId {
+        let left = self.expr(&binary.left);
+        let right = self.expr(&binary.right);
+        let Some((op, assigns)) = binary_op(&binary.op) else {
+            let span = self.join(self.expr_span(left), self.expr_span(right));
+            self.unsupported(span, "binary operator");
+            return self.error_expr(span);
+        };
+        let kind = if assigns {
+            ExprKind::AssignOp(op, left, right)
+        } else {
+            ExprKind::Binary(op, left, right)
+        };
+        self.new_joined(left, right, kind)
+    }
+
+    fn unary(&mut self, unary: &syn::ExprUnary) -> ExprId {
+        let expr = self.expr(&unary.expr);
+        let (token, op) = match &unary.op {
+            syn::UnOp::Deref(token) => (token.span, UnaryOp::Deref),
+            syn::UnOp::Not(token) => (token.span, UnaryOp::Not),
+            syn::UnOp::Neg(token) => (token.span, UnaryOp::Neg),
+            _ => {
+                let span = self.expr_span(expr);
+                self.unsupported(span, "unary operator");
+                return self.error_expr(span);
+            }
+        };
+        let span = self.join(self.span(token), self.expr_span(expr));
+        self.new_expr(ExprKind::Unary(op, expr), span)
+    }
+
+    fn call(&mut self, call: &syn::ExprCall) -> ExprId {
+        let callee = self.expr(&call.func);
+        let args = self.elements(&call.args);
+        let span = self.join(
+            self.expr_span(callee),
+            self.span(call.paren_token.span.close()),
+        );
+        self.new_expr(ExprKind::Call { callee, args }, span)
+    }
+
+    fn method_call(&mut self, call: &syn::ExprMethodCall) -> ExprId {
+        let receiver = self.expr(&call.receiver);
+        let method = self.ident(&call.method);
+        let generics = call.turbofish.as_ref().map(|args| self.angle_args(args));
+        let args = self.elements(&call.args);
+        let end = self.span(call.paren_token.span.close());
+        let call_span = self.join(method.span, end);
+        let span = self.join(self.expr_span(receiver), end);
+        let kind = ExprKind::MethodCall {
+            receiver,
+            method,
+            generics,
+            args,
+            call_span,
+        };
+        self.new_expr(kind, span)
+    }
+
+    fn field(&mut self, field: &syn::ExprField) -> ExprId {
+        let base = self.expr(&field.base);
+        let name = self.member(&field.member);
+        let span = self.join(self.expr_span(base), name_span(name));
+        self.new_expr(ExprKind::Field(base, name), span)
+    }
+
+    fn range(&mut self, range: &syn::ExprRange) -> ExprId {
+        let start = range.start.as_ref().map(|expr| self.expr(expr));
+        let end = range.end.as_ref().map(|expr| self.expr(expr));
+        let (limits, inclusive) = self.range_limits(&range.limits);
+        let from = start.map_or(limits, |expr| self.expr_span(expr));
+        let to = end.map_or(limits, |expr| self.expr_span(expr));
+        let span = self.join(from, to);
+        if inclusive && end.is_none() {
+            self.coded("E0586", limits, "inclusive range with no end");
+        }
+        self.new_expr(
+            ExprKind::Range {
+                start,
+                end,
+                inclusive,
+            },
+            span,
+        )
+    }
+
+    fn struct_expr(&mut self, e: &syn::ExprStruct) -> ExprId {
+        let path = self.qualified_path(e.qself.as_ref(), &e.path);
+        let fields = e
+            .fields
+            .iter()
+            .filter_map(|field| self.field_value(field))
+            .collect();
+        let rest = match (&e.rest, &e.dot2_token) {
+            (Some(base), _) => StructRest::Base(self.expr(base)),
+            (None, Some(dots)) => StructRest::Rest(self.between(dots.spans[0], dots.spans[1])),
+            (None, None) => StructRest::None,
+        };
+        let span = self.join(path.span, self.delimited(e.brace_token.span));
+        self.new_expr(ExprKind::Struct { path, fields, rest }, span)
+    }
+
+    fn field_value(&mut self, field: &syn::FieldValue) -> Option<FieldExpr> {
+        self.attrs(&field.attrs)?;
+        let name = self.member(&field.member);
+        let expr = self.expr(&field.expr);
+        let shorthand = field.colon_token.is_none();
+        let span = self.join(name_span(name), self.expr_span(expr));
+        Some(FieldExpr {
+            name,
+            expr,
+            shorthand,
+            span,
+        })
+    }
+
+    pub(crate) fn unsupported_expr(&mut self, span: Span, construct: &'static str) -> ExprId {
+        self.unsupported(span, construct);
+        self.error_expr(span)
+    }
+}
+
+/// The operator, and whether it assigns too.
+fn binary_op(op: &syn::BinOp) -> Option<(BinaryOp, bool)> {
+    use syn::BinOp as Syn;
+    Some(match op {
+        Syn::Add(_) => (BinaryOp::Add, false),
+        Syn::Sub(_) => (BinaryOp::Sub, false),
+        Syn::Mul(_) => (BinaryOp::Mul, false),
+        Syn::Div(_) => (BinaryOp::Div, false),
+        Syn::Rem(_) => (BinaryOp::Rem, false),
+        Syn::And(_) => (BinaryOp::And, false),
+        Syn::Or(_) => (BinaryOp::Or, false),
+        Syn::BitXor(_) => (BinaryOp::BitXor, false),
+        Syn::BitAnd(_) => (BinaryOp::BitAnd, false),
+        Syn::BitOr(_) => (BinaryOp::BitOr, false),
+        Syn::Shl(_) => (BinaryOp::Shl, false),
+        Syn::Shr(_) => (BinaryOp::Shr, false),
+        Syn::Eq(_) => (BinaryOp::Eq, false),
+        Syn::Lt(_) => (BinaryOp::Lt, false),
+        Syn::Le(_) => (BinaryOp::Le, false),
+        Syn::Ne(_) => (BinaryOp::Ne, false),
+        Syn::Ge(_) => (BinaryOp::Ge, false),
+        Syn::Gt(_) => (BinaryOp::Gt, false),
+        Syn::AddAssign(_) => (BinaryOp::Add, true),
+        Syn::SubAssign(_) => (BinaryOp::Sub, true),
+        Syn::MulAssign(_) => (BinaryOp::Mul, true),
+        Syn::DivAssign(_) => (BinaryOp::Div, true),
+        Syn::RemAssign(_) => (BinaryOp::Rem, true),
+        Syn::BitXorAssign(_) => (BinaryOp::BitXor, true),
+        Syn::BitAndAssign(_) => (BinaryOp::BitAnd, true),
+        Syn::BitOrAssign(_) => (BinaryOp::BitOr, true),
+        Syn::ShlAssign(_) => (BinaryOp::Shl, true),
+        Syn::ShrAssign(_) => (BinaryOp::Shr, true),
+        _ => return None,
+    })
+}

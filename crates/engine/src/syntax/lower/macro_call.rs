@@ -1,0 +1,522 @@
+//! Macro calls, in each of the places where one may stand.
+
+use std::rc::Rc;
+
+use syn::parse::{Parse, ParseStream};
+
+use super::Lower;
+use super::block::BlockParts;
+use super::std_macro::StdName;
+use crate::syntax::ast::{
+    AssocItem, Attr, AttrKind, ExprId, Ident, ItemId, ItemKind, MacroDef, PatId, PatKind, TypeId,
+    TypeKind,
+};
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::expand::matcher::{Outcome, match_input};
+use crate::syntax::expand::transcribe::Transcriber;
+use crate::syntax::expand::{MacroRules, follow, rules};
+use crate::syntax::hygiene::{Expansion, MacroId};
+use crate::syntax::limits::RECURSION_LIMIT;
+use crate::syntax::span::Span;
+use crate::syntax::symbol::sym;
+use crate::syntax::token::Tree;
+
+/// A macro call as it stands.
+#[derive(Clone)]
+pub(crate) struct Call {
+    /// The last name of its path.
+    pub name: Ident,
+    pub args: Vec<Tree>,
+    /// The place of the closing delimiter.
+    pub end: Span,
+    /// From the path to the closing delimiter.
+    pub span: Span,
+}
+
+/// What a macro's path means.
+pub(crate) enum Callee {
+    User(Rc<MacroRules>),
+    Std(StdName),
+}
+
+/// What a call expanded to.
+struct Expanded {
+    trees: Vec<Tree>,
+    /// Where something is missing if the expansion ends too early.
+    end: Span,
+}
+
+impl Lower<'_> {
+    /// Lowers in a textual scope of macros of its own.
+    pub(crate) fn in_macro_scope(&mut self, lower: impl FnOnce(&mut Self)) {
+        let mark = self.macros.mark();
+        lower(self);
+        self.macros.leave(mark);
+    }
+
+    pub(crate) fn call_of(&mut self, mac: &syn::Macro) -> (Call, Option<Callee>) {
+        let path = self.path(&mac.path);
+        let delimiters = match &mac.delimiter {
+            syn::MacroDelimiter::Paren(token) => token.span,
+            syn::MacroDelimiter::Brace(token) => token.span,
+            syn::MacroDelimiter::Bracket(token) => token.span,
+        };
+        let end = self.span(delimiters.close());
+        let args = self.trees(mac.tokens.clone());
+        let name = path.segments.last().map(|last| last.ident);
+        let name = name.unwrap_or(Ident {
+            name: sym::EMPTY,
+            span: path.span,
+        });
+        let call = Call {
+            name,
+            args,
+            end,
+            span: self.join(path.span, end),
+        };
+        let callee = self.callee(&path);
+        (call, callee)
+    }
+
+    pub(crate) fn expr_macro(&mut self, mac: &syn::Macro) -> ExprId {
+        let (call, callee) = self.call_of(mac);
+        match callee {
+            Some(Callee::Std(name)) => self.std_expr(name, &call),
+            Some(Callee::User(rules)) => {
+                let lowered = self.expansion(&rules, &call, |this, expanded| {
+                    let expr = |input: ParseStream| {
+                        if input.is_empty() {
+                            let message = "macro expansion ends with an incomplete expression: expected expression";
+                            return Err(input.error(message));
+                        }
+                        let expr = input.parse::<syn::Expr>()?;
+                        reject_rest(input, "expression")?;
+                        Ok(expr)
+                    };
+                    this.parse_and_lower(expr, &expanded.trees, expanded.end, |this, expr| this.expr(&expr))
+                });
+                lowered
+                    .flatten()
+                    .unwrap_or_else(|| self.error_expr(call.span))
+            }
+            None => self.error_expr(call.span),
+        }
+    }
+
+    pub(crate) fn pat_macro(&mut self, mac: &syn::Macro) -> PatId {
+        let (call, callee) = self.call_of(mac);
+        match callee {
+            Some(Callee::Std(name)) => self.std_pat(name, &call),
+            Some(Callee::User(rules)) => {
+                let lowered = self.expansion(&rules, &call, |this, expanded| {
+                    let pat = syn::Pat::parse_multi_with_leading_vert;
+                    this.parse_and_lower(pat, &expanded.trees, expanded.end, |this, pat| {
+                        this.pat(&pat)
+                    })
+                });
+                lowered
+                    .flatten()
+                    .unwrap_or_else(|| self.new_pat(PatKind::Error, call.span))
+            }
+            None => self.new_pat(PatKind::Error, call.span),
+        }
+    }
+
+    pub(crate) fn type_macro(&mut self, mac: &syn::Macro) -> TypeId {
+        let (call, callee) = self.call_of(mac);
+        match callee {
+            Some(Callee::Std(_)) => {
+                self.error(call.span, "this macro does not expand to a type");
+                self.new_type(TypeKind::Error, call.span)
+            }
+            Some(Callee::User(rules)) => {
+                let lowered = self.expansion(&rules, &call, |this, expanded| {
+                    let ty = <syn::Type as Parse>::parse;
+                    this.parse_and_lower(ty, &expanded.trees, expanded.end, |this, ty| this.ty(&ty))
+                });
+                lowered
+                    .flatten()
+                    .unwrap_or_else(|| self.new_type(TypeKind::Error, call.span))
+            }
+            None => self.new_type(TypeKind::Error, call.span),
+        }
+    }
+
+    /// A call where a statement may stand. `semi` is the semicolon after it.
+    pub(crate) fn stmt_macro(
+        &mut self,
+        mac: &syn::Macro,
+        semi: Option<Span>,
+        is_last: bool,
+        parts: &mut BlockParts,
+    ) {
+        let (call, callee) = self.call_of(mac);
+        match callee {
+            Some(Callee::Std(StdName::ThreadLocal)) => {
+                let mut items = Vec::new();
+                self.thread_local(&call, &mut items);
+                self.push_items(&items, parts);
+            }
+            Some(Callee::Std(name)) => {
+                let expr = self.std_expr(name, &call);
+                self.push_expr(expr, semi, is_last, parts);
+            }
+            Some(Callee::User(rules)) => {
+                self.expansion(&rules, &call, |this, expanded| {
+                    this.parse_and_lower(
+                        statements,
+                        &expanded.trees,
+                        expanded.end,
+                        |this, stmts| {
+                            this.expanded_stmts(&stmts, semi, is_last, parts);
+                        },
+                    );
+                });
+            }
+            None => {}
+        }
+    }
+
+    /// The statements that a call expanded to. A semicolon after the call belongs to the
+    /// last of them.
+    fn expanded_stmts(
+        &mut self,
+        stmts: &[syn::Stmt],
+        semi: Option<Span>,
+        is_last: bool,
+        parts: &mut BlockParts,
+    ) {
+        let at_end = is_last || semi.is_some();
+        let tail = parts.tail.take();
+        self.stmts(stmts, at_end, parts);
+        if let (Some(semi), Some(expr)) = (semi, parts.tail.take()) {
+            self.push_expr(expr, Some(semi), false, parts);
+        } else if semi.is_some() || parts.tail.is_none() {
+            parts.tail = parts.tail.or(tail);
+        }
+    }
+
+    fn push_items(&mut self, items: &[ItemId], parts: &mut BlockParts) {
+        for item in items {
+            let span = self.ast.items[*item].span;
+            let stmt = self.new_stmt(crate::syntax::ast::StmtKind::Item(*item), span);
+            parts.stmts.push(stmt);
+        }
+    }
+
+    /// A macro definition, or a call where an item may stand.
+    pub(crate) fn item_macro(
+        &mut self,
+        item: &syn::ItemMacro,
+        attrs: &[Attr],
+        out: &mut Vec<ItemId>,
+    ) {
+        if let Some(name) = &item.ident {
+            self.macro_definition(item, name, attrs, out);
+            return;
+        }
+        let (call, callee) = self.call_of(&item.mac);
+        match callee {
+            Some(Callee::Std(StdName::ThreadLocal)) => self.thread_local(&call, out),
+            Some(Callee::Std(name)) => self.std_item(name, &call),
+            Some(Callee::User(rules)) => {
+                self.expansion(&rules, &call, |this, expanded| {
+                    this.parse_and_lower(items, &expanded.trees, expanded.end, |this, items| {
+                        this.items(&items, out);
+                    });
+                });
+            }
+            None => {}
+        }
+    }
+
+    pub(crate) fn trait_member_macro(&mut self, mac: &syn::Macro, out: &mut Vec<AssocItem>) {
+        let (call, callee) = self.call_of(mac);
+        if let Some(Callee::User(rules)) = callee {
+            self.expansion(&rules, &call, |this, expanded| {
+                let parser = many::<syn::TraitItem>;
+                this.parse_and_lower(parser, &expanded.trees, expanded.end, |this, members| {
+                    out.extend(this.trait_members(&members));
+                });
+            });
+        } else if callee.is_some() {
+            self.error(call.span, "this macro does not expand to trait items");
+        }
+    }
+
+    pub(crate) fn impl_member_macro(
+        &mut self,
+        mac: &syn::Macro,
+        in_trait_impl: bool,
+        out: &mut Vec<AssocItem>,
+    ) {
+        let (call, callee) = self.call_of(mac);
+        if let Some(Callee::User(rules)) = callee {
+            self.expansion(&rules, &call, |this, expanded| {
+                let parser = many::<syn::ImplItem>;
+                this.parse_and_lower(parser, &expanded.trees, expanded.end, |this, members| {
+                    out.extend(this.impl_members(&members, in_trait_impl));
+                });
+            });
+        } else if callee.is_some() {
+            self.error(call.span, "this macro does not expand to impl items");
+        }
+    }
+
+    /// Expands a call and lowers what comes out.
+    fn expansion<R>(
+        &mut self,
+        rules: &MacroRules,
+        call: &Call,
+        lower: impl FnOnce(&mut Self, Expanded) -> R,
+    ) -> Option<R> {
+        let trees = self.expand(rules, call);
+        let trees = self.accept(trees)?;
+        let expanded = Expanded {
+            trees,
+            end: call.span,
+        };
+        self.macros.depth += 1;
+        let result = lower(self, expanded);
+        self.macros.depth -= 1;
+        Some(result)
+    }
+
+    /// What a call expands to.
+    pub(crate) fn expand(
+        &mut self,
+        rules: &MacroRules,
+        call: &Call,
+    ) -> Result<Vec<Tree>, Diagnostic> {
+        if self.macros.depth >= RECURSION_LIMIT {
+            let name = self.name(call.name.name);
+            let message = format!("recursion limit reached while expanding `{name}!`");
+            return Err(Diagnostic::error(call.span, message));
+        }
+        let mut furthest: Option<(usize, Diagnostic)> = None;
+        for rule in &rules.rules {
+            let name = rules.name.name;
+            match match_input(&rule.matcher, &call.args, call.end, name, self) {
+                Outcome::Success(bindings) => return self.transcribe(rules, rule, &bindings, call),
+                Outcome::Fatal(diagnostic) => return Err(diagnostic),
+                Outcome::Failure(at, diagnostic) => {
+                    if furthest.as_ref().is_none_or(|(best, _)| at >= *best) {
+                        let note = "while trying to match this rule";
+                        let diagnostic = diagnostic.with_note(Some(rule.span), note);
+                        furthest = Some((at, diagnostic));
+                    }
+                }
+            }
+        }
+        let nothing = || Diagnostic::error(call.span, "this macro has no rules");
+        Err(furthest.map_or_else(nothing, |(_, diagnostic)| diagnostic))
+    }
+
+    fn transcribe(
+        &mut self,
+        rules: &MacroRules,
+        rule: &rules::Rule,
+        bindings: &crate::syntax::expand::matcher::Bindings,
+        call: &Call,
+    ) -> Result<Vec<Tree>, Diagnostic> {
+        let name = rules.name.name;
+        let expansion = Expansion {
+            name,
+            definition: rules.id,
+            call_site: call.span,
+        };
+        let expn = self.ast.hygiene.expand(expansion);
+        let mut transcriber = Transcriber {
+            bindings,
+            expn,
+            hygiene: &mut self.ast.hygiene,
+            interner: self.interner,
+            iterations: Vec::new(),
+            tokens: &mut self.macros.expanded_tokens,
+        };
+        let mut trees = Vec::new();
+        transcriber.parts(&rule.body, &mut trees)?;
+        Ok(trees)
+    }
+
+    /// Finds the macro that a path means.
+    fn callee(&mut self, path: &crate::syntax::ast::Path) -> Option<Callee> {
+        let last = path.segments.last()?.ident;
+        let name = last.name;
+        let is_plain = path.as_ident().is_some();
+        if is_plain && let Some(rules) = self.macros.textual(name) {
+            return Some(Callee::User(rules));
+        }
+        let is_std = path
+            .segments
+            .first()
+            .is_some_and(|first| [sym::STD, sym::CORE, sym::ALLOC].contains(&first.ident.name));
+        // `ptr::addr_of!` and its like are named by the module that they live in.
+        let is_std =
+            is_std || StdName::from_name(self.name(name)).is_some_and(|std| !std.is_in_prelude());
+        if !is_plain && is_std {
+            return self.std_callee(last, true);
+        }
+        let found = self
+            .macros
+            .exported(name)
+            .or_else(|| self.macros.imported(name));
+        if let Some(rules) = found {
+            return Some(Callee::User(rules));
+        }
+        if !is_plain && self.macros.import_of(name).is_none() {
+            self.unsupported(path.span, "macro that is named by a path");
+            return None;
+        }
+        self.std_callee(last, !is_plain)
+    }
+
+    /// One of std's macros. Some of them are in scope only if they are imported.
+    fn std_callee(&mut self, name: Ident, is_path: bool) -> Option<Callee> {
+        let import = self.macros.import_of(name.name).cloned();
+        let std_import = import.filter(|import| {
+            import
+                .from
+                .is_some_and(|from| [sym::STD, sym::CORE, sym::ALLOC].contains(&from))
+        });
+        let original = std_import.as_ref().map_or(name.name, |import| import.name);
+        let text = self.name(original).to_owned();
+        match StdName::from_name(&text) {
+            Some(std) if std.is_in_prelude() || is_path || std_import.is_some() => {
+                Some(Callee::Std(std))
+            }
+            _ if StdName::is_known_but_unsupported(&text) => {
+                self.unsupported(name.span, "std macro of this name");
+                None
+            }
+            _ => {
+                let text = self.name(name.name).to_owned();
+                self.error(
+                    name.span,
+                    format!("cannot find macro `{text}` in this scope"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Makes all `#[macro_export]` macros known, which they are before their definition.
+    pub(crate) fn collect_exported(&mut self, items: &[syn::Item]) {
+        for item in items {
+            match item {
+                syn::Item::Mod(item) => {
+                    if let Some((_, items)) = &item.content {
+                        self.collect_exported(items);
+                    }
+                }
+                syn::Item::Macro(item) if has_word(&item.attrs, "macro_export") => {
+                    if let Some(name) = &item.ident {
+                        let before = self.diagnostics.len();
+                        let rules = self.read_definition(item, name);
+                        // What is wrong is reported where the definition is met.
+                        self.diagnostics.truncate(before);
+                        if let Some(rules) = rules {
+                            self.macros.export(Rc::new(rules));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn macro_definition(
+        &mut self,
+        item: &syn::ItemMacro,
+        name: &syn::Ident,
+        attrs: &[Attr],
+        out: &mut Vec<ItemId>,
+    ) {
+        let is_macro_rules = item.mac.path.is_ident("macro_rules");
+        let span = self.span(name.span());
+        if !is_macro_rules {
+            self.error(span, "macros that are called take no name");
+            return;
+        }
+        if !matches!(item.mac.delimiter, syn::MacroDelimiter::Brace(_)) && item.semi_token.is_none()
+        {
+            let message = "macros that expand to items must be delimited with braces or followed by a semicolon";
+            self.error(span, message);
+        }
+        let Some(mut rules) = self.read_definition(item, name) else {
+            return;
+        };
+        let exported = attrs
+            .iter()
+            .any(|attr| matches!(attr.kind, AttrKind::MacroExport));
+        let earlier = self
+            .macros
+            .exported(rules.name.name)
+            .filter(|earlier| earlier.name == rules.name);
+        let id = match &earlier {
+            Some(earlier) => earlier.id,
+            None => rules.id,
+        };
+        rules.id = id;
+        for rule in &rules.rules {
+            follow::check_rule(rule, self.interner, &mut self.diagnostics);
+        }
+        let rules = Rc::new(rules);
+        if exported {
+            self.macros.export(Rc::clone(&rules));
+        }
+        if let Some(def) = self.ast.macros.get_mut(id.0 as usize) {
+            def.exported = exported;
+        }
+        self.macros.define(rules);
+        self.push_unnamed(ItemKind::MacroDef(id), span, out);
+    }
+
+    fn read_definition(&mut self, item: &syn::ItemMacro, name: &syn::Ident) -> Option<MacroRules> {
+        let name = self.ident(name);
+        let trees = self.trees(item.mac.tokens.clone());
+        let is_2024 = self.is_2024();
+        let rules = rules::read_rules(&trees, name.span, is_2024, self.interner);
+        let rules = self.accept(rules)?;
+        let id = MacroId(u32::try_from(self.ast.macros.len()).unwrap_or(u32::MAX));
+        self.ast.macros.push(MacroDef {
+            name,
+            exported: false,
+        });
+        Some(MacroRules { id, name, rules })
+    }
+}
+
+fn has_word(attrs: &[syn::Attribute], word: &str) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident(word))
+}
+
+/// rustc ignores nothing after what it expects, but for one semicolon after an expression,
+/// which it is about to forbid and denies by default.
+fn reject_rest(input: ParseStream, what: &str) -> syn::Result<()> {
+    if input.is_empty() {
+        return Ok(());
+    }
+    if input.peek(syn::Token![;]) {
+        return Err(input.error(format!(
+            "trailing semicolon in macro used in {what} position"
+        )));
+    }
+    Err(input.error("macro expansion ignores tokens from here on"))
+}
+
+fn statements(input: ParseStream) -> syn::Result<Vec<syn::Stmt>> {
+    syn::Block::parse_within(input)
+}
+
+fn items(input: ParseStream) -> syn::Result<Vec<syn::Item>> {
+    many(input)
+}
+
+fn many<T: Parse>(input: ParseStream) -> syn::Result<Vec<T>> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        items.push(input.parse()?);
+    }
+    Ok(items)
+}

@@ -1,0 +1,357 @@
+//! syn's trees to ours.
+//!
+//! Each function takes one kind of syn's nodes and gives an id of ours. None of them fails:
+//! what is wrong is reported, and an `Error` node stands in its place. The methods are in
+//! one file for each kind of node.
+
+mod assoc;
+mod attr;
+mod block;
+mod cfg;
+mod control;
+mod eager;
+mod expr;
+mod format;
+mod generics;
+mod item;
+mod literal;
+mod macro_call;
+mod pat;
+mod path;
+mod signature;
+mod std_macro;
+mod text;
+mod ty;
+mod use_tree;
+
+use la_arena::Arena;
+use proc_macro2 as pm;
+use syn::parse::{ParseStream, Parser};
+
+use super::ast::{
+    Ast, Body, BodyId, BodyKind, Expr, ExprId, ExprKind, Ident, Lifetime, Pat, PatId, PatKind,
+    Stmt, StmtId, StmtKind, Type, TypeId, TypeKind,
+};
+use super::diagnostic::Diagnostic;
+use super::expand::MacroScopes;
+use super::limits::MAX_NESTING;
+use super::span::Span;
+use super::symbol::{Interner, Symbol, sym};
+use super::token::bridge::{Bridge, Origins};
+use super::token::{Token, TokenKind, Tree, lexer, nesting};
+use super::{Edition, ParseOptions, Parsed};
+
+/// Reads and lowers a whole file.
+pub(crate) fn lower_file(text: &str, options: ParseOptions, interner: &mut Interner) -> Parsed {
+    let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    let end = Span::new(options.file, end, end);
+    let trees = match lexer::lex(text, options.file, options.edition, interner) {
+        Ok(trees) => trees,
+        Err(diagnostic) => return super::failed(options, diagnostic),
+    };
+    let mut lower = Lower::new(text, options, interner);
+    lower.file(&trees, end);
+    Parsed {
+        ast: lower.ast,
+        diagnostics: lower.diagnostics,
+    }
+}
+
+/// The state of lowering a file.
+pub(crate) struct Lower<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) options: ParseOptions,
+    pub(crate) interner: &'s mut Interner,
+    pub(crate) ast: Ast,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    bridge: Bridge,
+    /// Those of the syn tree that is being lowered.
+    origins: Option<Origins>,
+    /// The body that is being lowered.
+    body: BodyParts,
+    pub(crate) macros: MacroScopes,
+    /// What the source and the expansions that are under way cost: see [`nesting`].
+    used_nesting: u32,
+    /// Whether attributes may stand before the expression that is lowered next.
+    attrs_allowed: bool,
+}
+
+/// The arenas of a body that is being lowered.
+#[derive(Default)]
+struct BodyParts {
+    exprs: Arena<Expr>,
+    pats: Arena<Pat>,
+    stmts: Arena<Stmt>,
+}
+
+impl<'s> Lower<'s> {
+    fn new(text: &'s str, options: ParseOptions, interner: &'s mut Interner) -> Self {
+        Self {
+            text,
+            options,
+            interner,
+            ast: Ast::new(options.file, options.edition),
+            diagnostics: Vec::new(),
+            bridge: Bridge::default(),
+            origins: None,
+            body: BodyParts::default(),
+            macros: MacroScopes::default(),
+            used_nesting: 0,
+            attrs_allowed: false,
+        }
+    }
+
+    fn file(&mut self, trees: &[Tree], end: Span) {
+        let parsed = self.parse(<syn::File as syn::parse::Parse>::parse, trees, end);
+        let Some((file, origins)) = self.accept(parsed) else {
+            return;
+        };
+        let cost = nesting::nesting(trees, self.interner);
+        self.nested(origins, cost, |this| this.root(&file));
+    }
+
+    /// Has syn read these trees to their end. `end` is the place of what is missing there.
+    pub(crate) fn parse<T>(
+        &mut self,
+        parser: impl FnOnce(ParseStream) -> syn::Result<T>,
+        trees: &[Tree],
+        end: Span,
+    ) -> Result<(T, Origins), Diagnostic> {
+        self.check_nesting(trees, end)?;
+        let (stream, origins) = self.bridge.stream(trees, end, self.interner)?;
+        match parser.parse2(stream) {
+            Ok(parsed) => Ok((parsed, origins)),
+            Err(error) => Err(syntax_error(&error, &origins, trees)),
+        }
+    }
+
+    fn check_nesting(&self, trees: &[Tree], end: Span) -> Result<(), Diagnostic> {
+        let cost = nesting::nesting(trees, self.interner);
+        if self.used_nesting.saturating_add(cost) <= MAX_NESTING {
+            return Ok(());
+        }
+        let span = trees.first().map_or(end, Tree::span);
+        Err(Diagnostic::limit(
+            span,
+            "this is nested too deeply for the engine",
+        ))
+    }
+
+    /// Lowers a tree of syn's whose tokens have these origins, and which costs so much.
+    pub(crate) fn nested<R>(
+        &mut self,
+        origins: Origins,
+        cost: u32,
+        lower: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let outer = self.origins.replace(origins);
+        self.used_nesting += cost;
+        let result = lower(self);
+        self.used_nesting -= cost;
+        self.origins = outer;
+        result
+    }
+
+    /// Has syn read these trees, and lowers what it gives.
+    pub(crate) fn parse_and_lower<T, R>(
+        &mut self,
+        parser: impl FnOnce(ParseStream) -> syn::Result<T>,
+        trees: &[Tree],
+        end: Span,
+        lower: impl FnOnce(&mut Self, T) -> R,
+    ) -> Option<R> {
+        let parsed = self.parse(parser, trees, end);
+        let (parsed, origins) = self.accept(parsed)?;
+        let cost = nesting::nesting(trees, self.interner);
+        Some(self.nested(origins, cost, |this| lower(this, parsed)))
+    }
+
+    /// The result, or nothing after the error was reported.
+    pub(crate) fn accept<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        match result {
+            Ok(result) => Some(result),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::error(span, message));
+    }
+
+    pub(crate) fn coded(&mut self, code: &'static str, span: Span, message: impl Into<String>) {
+        self.diagnostics
+            .push(Diagnostic::coded(code, span, message));
+    }
+
+    pub(crate) fn unsupported(&mut self, span: Span, construct: &'static str) {
+        self.diagnostics
+            .push(Diagnostic::unsupported(span, construct));
+    }
+
+    /// Where a token of syn's stands.
+    pub(crate) fn span(&self, span: pm::Span) -> Span {
+        self.origins
+            .as_ref()
+            .map_or_else(Span::default, |origins| origins.span(span))
+    }
+
+    /// From the start of the one to the end of the other.
+    pub(crate) fn join(&self, from: Span, to: Span) -> Span {
+        self.ast.hygiene.join(from, to)
+    }
+
+    /// From one token of syn's to another.
+    pub(crate) fn between(&self, from: pm::Span, to: pm::Span) -> Span {
+        self.join(self.span(from), self.span(to))
+    }
+
+    /// From one delimiter to the other.
+    pub(crate) fn delimited(&self, span: pm::extra::DelimSpan) -> Span {
+        self.between(span.open(), span.close())
+    }
+
+    /// Our own trees of tokens that syn left as they are.
+    pub(crate) fn trees(&self, stream: pm::TokenStream) -> Vec<Tree> {
+        self.origins
+            .as_ref()
+            .map_or_else(Vec::new, |origins| origins.trees(stream))
+    }
+
+    /// The first token's place.
+    pub(crate) fn stream_span(&self, stream: &pm::TokenStream) -> Span {
+        let trees = self.trees(stream.clone());
+        match (trees.first(), trees.last()) {
+            (Some(first), Some(last)) => self.join(first.span(), last.span()),
+            _ => self
+                .origins
+                .as_ref()
+                .map_or_else(Span::default, Origins::end),
+        }
+    }
+
+    pub(crate) fn ident(&mut self, ident: &syn::Ident) -> Ident {
+        let span = self.span(ident.span());
+        let token = self
+            .origins
+            .as_ref()
+            .and_then(|origins| origins.tree(ident.span()));
+        let name = match token {
+            Some(Tree::Token(Token {
+                kind: TokenKind::Ident(name) | TokenKind::RawIdent(name),
+                ..
+            })) => *name,
+            Some(Tree::Token(Token {
+                kind: TokenKind::DollarCrate,
+                ..
+            })) => sym::CRATE,
+            _ => self.interner.intern(&ident.to_string()),
+        };
+        Ident { name, span }
+    }
+
+    pub(crate) fn lifetime(&mut self, lifetime: &syn::Lifetime) -> Lifetime {
+        let span = self.span(lifetime.apostrophe);
+        let name = self.interner.intern(&lifetime.to_string());
+        Ident { name, span }
+    }
+
+    /// The text of a name.
+    pub(crate) fn name(&self, symbol: Symbol) -> &str {
+        self.interner.text(symbol)
+    }
+
+    pub(crate) fn is_2024(&self) -> bool {
+        self.options.edition >= Edition::Edition2024
+    }
+
+    pub(crate) fn new_expr(&mut self, kind: ExprKind, span: Span) -> ExprId {
+        self.body.exprs.alloc(Expr { kind, span })
+    }
+
+    pub(crate) fn new_pat(&mut self, kind: PatKind, span: Span) -> PatId {
+        self.body.pats.alloc(Pat { kind, span })
+    }
+
+    pub(crate) fn new_stmt(&mut self, kind: StmtKind, span: Span) -> StmtId {
+        self.body.stmts.alloc(Stmt { kind, span })
+    }
+
+    pub(crate) fn new_type(&mut self, kind: TypeKind, span: Span) -> TypeId {
+        self.ast.types.alloc(Type { kind, span })
+    }
+
+    pub(crate) fn error_expr(&mut self, span: Span) -> ExprId {
+        self.new_expr(ExprKind::Error, span)
+    }
+
+    pub(crate) fn expr_span(&self, expr: ExprId) -> Span {
+        self.body.exprs[expr].span
+    }
+
+    pub(crate) fn pat_span(&self, pat: PatId) -> Span {
+        self.body.pats[pat].span
+    }
+
+    pub(crate) fn type_span(&self, ty: TypeId) -> Span {
+        self.ast.types[ty].span
+    }
+
+    /// Makes a body of its own of what `lower` gives: parameters and value.
+    pub(crate) fn in_body(
+        &mut self,
+        kind: BodyKind,
+        lower: impl FnOnce(&mut Self) -> (Vec<PatId>, ExprId),
+    ) -> BodyId {
+        let outer = std::mem::take(&mut self.body);
+        let (params, value) = lower(self);
+        let BodyParts { exprs, pats, stmts } = std::mem::replace(&mut self.body, outer);
+        let span = exprs[value].span;
+        self.ast.bodies.alloc(Body {
+            kind,
+            params,
+            value,
+            exprs,
+            pats,
+            stmts,
+            span,
+        })
+    }
+
+    /// Makes a body of its own of one expression.
+    pub(crate) fn const_body(&mut self, kind: BodyKind, expr: &syn::Expr) -> BodyId {
+        self.in_body(kind, |this| (Vec::new(), this.expr(expr)))
+    }
+}
+
+fn syntax_error(error: &syn::Error, origins: &Origins, trees: &[Tree]) -> Diagnostic {
+    let span = origins.span(error.span());
+    if ends_inclusive_range(trees, span) {
+        return Diagnostic::coded("E0586", span, "inclusive range with no end");
+    }
+    Diagnostic::error(span, error.to_string())
+}
+
+/// Whether `..=` stands directly before the place of an error.
+fn ends_inclusive_range(trees: &[Tree], error: Span) -> bool {
+    let before = |tree: &&Tree| tree.span().end <= error.start;
+    let count = trees.iter().take_while(before).count();
+    if let Some(inside) = trees.get(count).and_then(inside)
+        && ends_inclusive_range(inside, error)
+    {
+        return true;
+    }
+    let Some(before) = trees.get(..count) else {
+        return false;
+    };
+    matches!(before, [.., a, b, c] if a.is_punct('.') && b.is_punct('.') && c.is_punct('='))
+}
+
+fn inside(tree: &Tree) -> Option<&[Tree]> {
+    match tree {
+        Tree::Group(group) => Some(&group.trees),
+        _ => None,
+    }
+}
