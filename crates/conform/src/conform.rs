@@ -19,7 +19,11 @@ pub struct Judged {
     pub name: String,
     /// How it was judged; nothing if it was left out from the start.
     #[serde(flatten)]
-    pub program: Option<Judgement>,
+    pub judgement: Option<Judgement>,
+    /// Its text, for whoever wants to see what went wrong. It is documentation of somebody
+    /// else's, so it is not written anywhere.
+    #[serde(skip)]
+    pub source: String,
     /// What rustc says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<Reference>,
@@ -92,10 +96,11 @@ impl Bench<'_> {
         };
         Ok(Judged {
             name,
-            program: Some(Judgement {
+            judgement: Some(Judgement {
                 edition: program.edition,
                 mode: program.mode,
             }),
+            source: program.source.clone(),
             reference: Some(reference),
             subject,
             comparison,
@@ -119,7 +124,8 @@ impl Judged {
     fn left_out(name: String, comparison: Comparison) -> Self {
         Self {
             name,
-            program: None,
+            judgement: None,
+            source: String::new(),
             reference: None,
             subject: None,
             comparison: Some(comparison),

@@ -61,7 +61,8 @@ fn run(options: &Options) -> Result<bool> {
 fn judge_all(options: &Options, toolchain: &Toolchain, bench: &Bench<'_>) -> Result<Vec<Results>> {
     let mut all = Vec::new();
     for source in options.sources.chosen() {
-        let candidates = source.candidates(toolchain)?;
+        let mut candidates = source.candidates(toolchain)?;
+        candidates.retain(|candidate| candidate.name.contains(&options.only));
         let progress = Progress::new(&source.to_string(), candidates.len());
         let results = bench.judge_all(&candidates, &|done| progress.show(done))?;
         progress.end();

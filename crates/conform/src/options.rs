@@ -14,13 +14,21 @@ use refcellar_conform::subject::CommandLine;
 pub struct Options {
     #[command(flatten)]
     pub sources: Sources,
+    /// Judge only those whose name holds this text, such as `cell.rs:120`
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub only: String,
     /// Ask rustc alone
     #[arg(long)]
     reference_only: bool,
     /// The engine's command line, if it is not the one that Cargo built
     #[arg(long, value_name = "FILE", conflicts_with = "reference_only")]
     subject: Option<PathBuf>,
-    /// Tell all that differs
+    /// Tell all that differs, and show the programs
     #[arg(long)]
     pub verbose: bool,
     /// Write every result to this file, a line of JSON each

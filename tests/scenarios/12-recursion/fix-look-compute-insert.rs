@@ -7,7 +7,8 @@
 //!
 //! What happens: each borrow ends with its statement. The recursion runs while nobody holds the
 //! table.
-//! What to watch: the same value may be computed twice, once at each of two levels.
+//! What to watch: while a value is computed, the table does not say so. A value that needs itself
+//! recurs for ever.
 //! Reports: mlua-rs/mlua#691
 //! Cost of this fix: two look-ups instead of one.
 

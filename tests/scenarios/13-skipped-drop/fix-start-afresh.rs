@@ -6,11 +6,11 @@
 
 //! After a panic the host throws the cell away, and starts a new one with a copy of the content.
 //!
-//! What happens: the content is copied out before the call that fails. The held cell is forgotten
-//! with its guard.
-//! What to watch: every handle to the old cell still leads to the old cell.
+//! What happens: the content is copied out before the call that fails. The old cell, which is
+//! borrowed for ever, is replaced by a new one.
+//! What to watch: behind an `Rc`, every older handle would still lead to the old cell.
 //! Reports: wasm-bindgen/wasm-bindgen#2412, leptos-rs/leptos#3072
-//! Cost of this fix: a copy before each call, and the memory of the old cell.
+//! Cost of this fix: a copy before each call.
 
 use std::cell::{RefCell, RefMut};
 use std::mem::ManuallyDrop;

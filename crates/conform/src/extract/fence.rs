@@ -23,6 +23,8 @@ pub enum Mark {
     CompileFail,
     /// `test_harness`
     TestHarness,
+    /// mdBook's `mdbook-runnable`: whole, although it is ignored
+    Runnable,
 }
 
 impl Fence {
@@ -70,6 +72,7 @@ impl Fence {
             "no_run" => Mark::NoRun,
             "compile_fail" | "does_not_compile" => Mark::CompileFail,
             "test_harness" => Mark::TestHarness,
+            "mdbook-runnable" => Mark::Runnable,
             _ if tag.starts_with("ignore-") => Mark::Ignore,
             _ if is_code(tag) => return Tag::Known,
             _ => return self.note_edition(tag),

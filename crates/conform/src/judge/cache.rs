@@ -12,7 +12,7 @@ use super::JudgeError;
 use crate::program::Program;
 
 /// Raised whenever the judge comes to judge the same text differently.
-const REVISION: u32 = 1;
+const REVISION: u32 = 3;
 
 /// One file for each program that was judged.
 pub struct Cache {

@@ -124,7 +124,7 @@ pub fn unsupported(all: &[Results]) -> String {
     text
 }
 
-/// What is wrong: a line for each program, and all that differs if asked for.
+/// What is wrong: two lines for each program, or all that differs and the program itself.
 #[must_use]
 pub fn wrong(all: &[Results], verbose: bool) -> String {
     let mut text = String::new();
@@ -137,6 +137,17 @@ pub fn wrong(all: &[Results], verbose: bool) -> String {
         for difference in differences.iter().take(shown) {
             let _ = writeln!(text, "    {difference}");
         }
+        if verbose {
+            text.push_str(&numbered(&judged.source));
+        }
+    }
+    text
+}
+
+fn numbered(source: &str) -> String {
+    let mut text = String::new();
+    for (at, line) in source.lines().enumerate() {
+        let _ = writeln!(text, "{:>5} | {line}", at + 1);
     }
     text
 }
@@ -148,7 +159,8 @@ mod tests {
     fn judged(comparison: Comparison) -> Judged {
         Judged {
             name: "a.rs:1".to_owned(),
-            program: None,
+            judgement: None,
+            source: "fn main() {}".to_owned(),
             reference: None,
             subject: None,
             comparison: Some(comparison),
@@ -190,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_wrong_program_is_named_and_explained() {
-        let all = "wrong: a.rs:1\n    output: no\n    panics: no\n";
+        let all = "wrong: a.rs:1\n    output: no\n    panics: no\n    1 | fn main() {}\n";
         assert_eq!(wrong(&results(), true), all);
         assert_eq!(wrong(&results(), false), "wrong: a.rs:1\n    output: no\n");
     }

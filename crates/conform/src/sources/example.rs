@@ -28,7 +28,8 @@ impl Example {
     /// As a book's reader sees it. Books ignore what they know not to compile, which is
     /// worth judging, and what is a part of a program, which shows when rustc rejects it.
     pub fn into_listing(self) -> Candidate {
-        let fragment = self.fence.has(Mark::Ignore) && !self.fence.has(Mark::CompileFail);
+        let whole = self.fence.has(Mark::CompileFail) || self.fence.has(Mark::Runnable);
+        let fragment = self.fence.has(Mark::Ignore) && !whole;
         self.whole(fragment)
     }
 
@@ -124,5 +125,6 @@ mod tests {
         };
         assert!(fragment("rust,ignore"));
         assert!(!fragment("rust,ignore,does_not_compile"));
+        assert!(!fragment("rust,ignore,mdbook-runnable"));
     }
 }
