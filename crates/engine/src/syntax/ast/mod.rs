@@ -12,6 +12,7 @@
 
 mod attr;
 mod body;
+mod children;
 mod dump;
 mod expr;
 mod generics;
@@ -26,6 +27,7 @@ use la_arena::{Arena, Idx};
 
 pub use attr::{Attr, AttrKind, LintLevel, ReprHint};
 pub use body::{Block, BlockKind, Body, BodyKind, Stmt, StmtKind};
+pub use children::Child;
 pub use expr::{
     Arm, BinaryOp, CaptureBy, Closure, Expr, ExprKind, FieldExpr, FieldName, StructRest, UnaryOp,
 };

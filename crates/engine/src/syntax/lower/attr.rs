@@ -8,6 +8,8 @@ use crate::syntax::token::{Delimiter, Tree};
 
 /// Attributes that change nothing that we show. `rustfmt` and `clippy` ones do not either.
 const IGNORED: &[&str] = &[
+    // Reported for the file as a whole; anywhere else it is not looked at by rustc either.
+    "feature",
     "doc",
     "deprecated",
     "cold",
@@ -123,10 +125,6 @@ impl Lower<'_> {
         match name.as_str() {
             "cfg" => return self.cfg_attr_arg(args, span),
             "cfg_attr" => return self.conditional_attrs(args, span, kept),
-            "feature" if self.options.origin == Origin::User => {
-                let message = "`#![feature]` may not be used on the stable release channel";
-                self.coded("E0554", span, message);
-            }
             _ => {
                 if let Some(kind) = self.attr_kind(&name, ident, args, span) {
                     kept.push(Attr { kind, span });

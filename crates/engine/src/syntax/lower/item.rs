@@ -19,6 +19,7 @@ struct Head {
 
 impl Lower<'_> {
     pub(crate) fn root(&mut self, file: &syn::File) {
+        self.reject_features(&file.attrs);
         let Some(attrs) = self.attrs(&file.attrs) else {
             return;
         };
@@ -27,6 +28,17 @@ impl Lower<'_> {
         let mut items = Vec::new();
         self.items(&file.items, &mut items);
         self.ast.root = items;
+    }
+
+    fn reject_features(&mut self, attrs: &[syn::Attribute]) {
+        let feature = attrs.iter().find(|attr| attr.path().is_ident("feature"));
+        if let Some(feature) = feature
+            && self.options.origin == crate::syntax::Origin::User
+        {
+            let span = self.span(feature.pound_token.span);
+            let message = "`#![feature]` may not be used on the stable release channel";
+            self.coded("E0554", span, message);
+        }
     }
 
     pub(crate) fn items(&mut self, items: &[syn::Item], out: &mut Vec<ItemId>) {
