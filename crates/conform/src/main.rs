@@ -1,5 +1,6 @@
 //! `refcellar-conform`: asks rustc and our engine about the same programs.
 
+mod limits;
 mod options;
 mod progress;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
 
 /// Judges what was asked for; whether all is well.
 fn run(options: &Options) -> Result<bool> {
+    limits::set()?;
     let target = target_folder().context("this program does not lie in Cargo's target folder")?;
     let folder = target.join("conform");
     let subject = options.subject(&folder)?;

@@ -137,6 +137,8 @@ pub enum Skip {
     Test,
     /// It is written for edition 2015 or 2018.
     OldEdition,
+    /// It is not UTF-8, which rustc rejects before it is a text at all.
+    NotText,
     /// Its page shows a part only, and rustc rejects that part alone.
     Fragment,
     /// What rustc made of it ran for too long.
@@ -153,6 +155,7 @@ impl Display for Skip {
             Self::Computed => "computed by a macro",
             Self::Test => "a test for `cargo test`",
             Self::OldEdition => "edition 2015 or 2018",
+            Self::NotText => "not UTF-8",
             Self::Fragment => "only a part of a program",
             Self::Endless => "runs for too long",
             Self::Verbose => "prints too much",
