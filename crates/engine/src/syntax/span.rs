@@ -92,8 +92,10 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let after_newlines = text.bytes().zip(1u32..).filter(|(byte, _)| *byte == b'\n');
+        // As to rustc, what follows the last line break of all is no line of its own.
         let starts = std::iter::once(0)
             .chain(after_newlines.map(|(_, next)| next))
+            .filter(|start| *start == 0 || (*start as usize) < text.len())
             .collect();
         Self { starts }
     }
@@ -136,6 +138,14 @@ mod tests {
             index.line_column(text, 0),
             LineColumn { line: 1, column: 1 }
         );
+    }
+
+    #[test]
+    fn the_end_of_the_text_is_on_its_last_line() {
+        let text = "fn main() {\n}\n";
+        let index = LineIndex::new(text);
+        let end = index.line_column(text, to_u32(text.len()));
+        assert_eq!(end, LineColumn { line: 2, column: 3 });
     }
 
     #[test]

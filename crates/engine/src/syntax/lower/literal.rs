@@ -1,7 +1,7 @@
 //! Literals.
 
 use super::Lower;
-use crate::syntax::ast::{ExprId, ExprKind, FloatType, IntType, Literal};
+use crate::syntax::ast::{ExprId, ExprKind, FloatType, IntType, Literal, UnaryOp};
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
 use crate::syntax::token::Tree;
@@ -14,11 +14,26 @@ impl Lower<'_> {
         if let syn::Lit::Bool(bool) = lit {
             return self.new_expr(ExprKind::Literal(Literal::Bool(bool.value)), span);
         }
-        let token = self.origins.as_ref().and_then(|origins| origins.tree(at));
-        let Some((text, _)) = token.and_then(Tree::literal) else {
-            return self.error_expr(span);
-        };
-        self.literal_token(text, span)
+        let origins = self.origins.as_ref();
+        let token = origins.and_then(|origins| origins.tree(at)).cloned();
+        let next = origins.and_then(|origins| origins.next_tree(at)).cloned();
+        match (token, next) {
+            (Some(token), _) if token.literal().is_some() => self.literal_tree(&token, span),
+            // In a pattern, syn takes the sign for a part of the literal.
+            (Some(minus), Some(literal)) if minus.is_punct('-') => {
+                let span = self.join(minus.span(), literal.span());
+                let literal = self.literal_tree(&literal, literal.span());
+                self.new_expr(ExprKind::Unary(UnaryOp::Neg, literal), span)
+            }
+            _ => self.unsupported_expr(span, "literal of this form"),
+        }
+    }
+
+    fn literal_tree(&mut self, tree: &Tree, span: Span) -> ExprId {
+        match tree.literal() {
+            Some((text, span)) => self.literal_token(text, span),
+            None => self.unsupported_expr(span, "literal of this form"),
+        }
     }
 
     /// The expression that a literal token is.
@@ -28,7 +43,7 @@ impl Lower<'_> {
                 Some(literal) => self.new_expr(ExprKind::Literal(literal), span),
                 None => self.error_expr(span),
             },
-            Err(_) => self.error_expr(span),
+            Err(_) => self.unsupported_expr(span, "literal of this form"),
         }
     }
 

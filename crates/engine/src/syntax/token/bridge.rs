@@ -51,6 +51,12 @@ impl Origins {
         self.entry(span)?.tree.as_ref()
     }
 
+    /// The token tree after one that is a single token.
+    pub(crate) fn next_tree(&self, span: pm::Span) -> Option<&Tree> {
+        let index = span.start().line.checked_sub(1)?;
+        self.entries.get(index)?.tree.as_ref()
+    }
+
     /// The place after the last token.
     pub(crate) fn end(&self) -> Span {
         self.end
