@@ -47,6 +47,24 @@ export class TextError extends TypeError {
   name = 'TextError';
 }
 
+/** An argument is not a number that a `u32` can hold. */
+export class NumberError extends RangeError {
+  name = 'NumberError';
+}
+
+/** The wasm instance stopped where nothing could put it in order again. */
+export class InstanceLost extends Error {
+  name = 'InstanceLost';
+
+  /** @param {ErrorOptions} [options] */
+  constructor(options) {
+    super(
+      'The store stopped in the middle of a call and cannot be used any more. Load the page again.',
+      options,
+    );
+  }
+}
+
 /**
  * A thrown refusal of the wasm side as the error it stands for; anything else as it is.
  *

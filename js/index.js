@@ -17,5 +17,13 @@ import { ready } from './ready.js';
 ready(await init());
 
 export { CellBench, CellNumber, ReadGuard, Store, WeakStore, WriteGuard } from './refcellar.js';
-export { BorrowError, BorrowMutError, RustPanic, StoreRefusal, TextError } from './errors.js';
+export {
+  BorrowError,
+  BorrowMutError,
+  InstanceLost,
+  NumberError,
+  RustPanic,
+  StoreRefusal,
+  TextError,
+} from './errors.js';
 export { MAX_TEXT } from './survive.js';

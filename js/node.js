@@ -8,5 +8,13 @@ const file = new URL('./refcellar_bg.wasm', import.meta.url);
 ready(initSync({ module: await readFile(file) }));
 
 export { CellBench, CellNumber, ReadGuard, Store, WeakStore, WriteGuard } from './refcellar.js';
-export { BorrowError, BorrowMutError, RustPanic, StoreRefusal, TextError } from './errors.js';
+export {
+  BorrowError,
+  BorrowMutError,
+  InstanceLost,
+  NumberError,
+  RustPanic,
+  StoreRefusal,
+  TextError,
+} from './errors.js';
 export { MAX_TEXT } from './survive.js';

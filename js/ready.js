@@ -13,13 +13,27 @@ import {
   depth,
   recover,
 } from './refcellar.js';
-import { makeSurvivable } from './survive.js';
+import { makeSurvivable, number, texts } from './survive.js';
 
-/** How many texts the methods take that read the map. */
-const READING = { get: 1, has: 1 };
+/** The methods that read the map. */
+const READING = { get: texts(1), has: texts(1) };
 
-/** How many texts the methods take that write to the map. */
-const WRITING = { set: 2, remove: 1 };
+/** The methods that write to the map. */
+const WRITING = { set: texts(2), remove: texts(1) };
+
+/** The methods that take a guard, with a label that says where. */
+const HOLDING = {
+  borrow: texts(0),
+  borrowMut: texts(0),
+  tryBorrow: texts(0),
+  tryBorrowMut: texts(0),
+};
+
+/** The store's methods that panic inside. */
+const GOING_WRONG = { append: texts(2), update: texts(1) };
+
+/** The methods of the cells. */
+const CELLS = { set: number, replace: number, setText: texts(1), replaceText: texts(1) };
 
 /** @param {InitOutput} exports what the instance exports */
 export function ready(exports) {
@@ -31,9 +45,9 @@ export function ready(exports) {
   }
   const idle = /** @type {const} */ ({ top: stackPointer.value, depth: 0 });
   const instance = { stackPointer, depth, recover, idle };
-  makeSurvivable(instance, Store, { ...READING, ...WRITING, append: 2, update: 1 });
+  makeSurvivable(instance, Store, { ...READING, ...WRITING, ...HOLDING, ...GOING_WRONG });
   makeSurvivable(instance, WeakStore);
   makeSurvivable(instance, ReadGuard, READING);
   makeSurvivable(instance, WriteGuard, { ...READING, ...WRITING });
-  makeSurvivable(instance, CellBench, { setText: 1, replaceText: 1 });
+  makeSurvivable(instance, CellBench, CELLS);
 }

@@ -8,7 +8,10 @@
  * JavaScript holds are not touched; they are as alive as they were.
  */
 
-import { RustPanic, TextError, asError } from './errors.js';
+import { InstanceLost, NumberError, RustPanic, TextError, asError } from './errors.js';
+
+/** The largest `u32`. */
+const MAX_NUMBER = 2 ** 32 - 1;
 
 /** The most UTF-16 units that one text may have. */
 export const MAX_TEXT = 16 * 1024 * 1024;
@@ -25,6 +28,20 @@ export const MAX_TEXT = 16 * 1024 * 1024;
  *   runs: asking it is slow, and here it is always the same
  */
 
+/** How deep the check of the stack goes. Measured: 32 are enough, 24 are not. */
+const STACK_FRAMES = 64;
+
+/**
+ * Throws a `RangeError` here, where nothing is under way yet, if the stack might end inside
+ * the call. In there it would end between any two instructions, and leave a borrow behind
+ * that nobody can find. The arguments only make the frames larger.
+ *
+ * @type {(left: number, ...pad: [number, number, number, number, number, number, number, number]) => number}
+ */
+function needStack(left, a, b, c, d, e, f, g, h) {
+  return left === 0 ? a : needStack(left - 1, b, c, d, e, f, g, h, a) + 1;
+}
+
 /** How many calls this module is in the middle of. */
 let running = 0;
 
@@ -37,18 +54,40 @@ let running = 0;
  * @returns {T}
  */
 export function survive(instance, call) {
+  if (lost.has(instance)) throw new InstanceLost();
+  needStack(STACK_FRAMES, 0, 0, 0, 0, 0, 0, 0, 0);
   const before = running === 0 ? instance.idle : present(instance);
   running += 1;
   try {
     return call();
   } catch (thrown) {
     instance.stackPointer.value = before.top;
-    const report = instance.recover(before.depth);
-    throw report === null ? asError(thrown) : new RustPanic(report);
+    throw aftermath(instance, before.depth, thrown);
   } finally {
     running -= 1;
   }
 }
+
+/**
+ * Puts the lab in order after a call that did not return, and gives what is to be thrown.
+ *
+ * @param {Instance} instance
+ * @param {number} depth
+ * @param {unknown} thrown
+ */
+function aftermath(instance, depth, thrown) {
+  try {
+    const report = instance.recover(depth);
+    return report === null ? asError(thrown) : new RustPanic(report);
+  } catch {
+    // A trap in the middle of our own bookkeeping. What it left behind cannot be trusted.
+    lost.add(instance);
+    return new InstanceLost({ cause: thrown });
+  }
+}
+
+/** The instances that can no longer be used. @type {WeakSet<Instance>} */
+const lost = new WeakSet();
 
 /**
  * Where a call begins that is made from a callback, inside another.
@@ -65,18 +104,18 @@ function present({ stackPointer, depth }) {
  *
  * @param {Instance} instance
  * @param {{ prototype: object }} wasmClass
- * @param {Readonly<Record<string, number>>} [texts] how many texts a method's first
- *   arguments are, for each method that takes any
+ * @param {Readonly<Record<string, Check>>} [checks] how a method's arguments are checked,
+ *   for each method that takes any
  */
-export function makeSurvivable(instance, wasmClass, texts = {}) {
+export function makeSurvivable(instance, wasmClass, checks = {}) {
   const own = Object.getOwnPropertyDescriptors(wasmClass.prototype);
   for (const [name, property] of Object.entries(own)) {
     if (INTERNAL.has(name)) continue;
     Object.defineProperty(wasmClass.prototype, name, {
       ...property,
-      ...(property.get && { get: surviving(instance, property.get, 0) }),
+      ...(property.get && { get: surviving(instance, property.get) }),
       ...(typeof property.value === 'function' && {
-        value: surviving(instance, property.value, texts[name] ?? 0),
+        value: surviving(instance, property.value, checks[name]),
       }),
     });
   }
@@ -87,18 +126,48 @@ export function makeSurvivable(instance, wasmClass, texts = {}) {
 const INTERNAL = new Set(['constructor', 'free', '__destroy_into_raw']);
 
 /**
+ * Throws if the arguments will not do, and may replace them.
+ *
+ * @typedef {(args: unknown[]) => void} Check
+ */
+
+/**
  * @param {Instance} instance
  * @param {Function} method
- * @param {number} texts how many texts its first arguments are
+ * @param {Check} [check]
  * @returns {(this: unknown, ...args: unknown[]) => unknown}
  */
-function surviving(instance, method, texts) {
+function surviving(instance, method, check) {
   return function (...args) {
-    for (let at = 0; at < texts; at += 1) checkText(args[at]);
-    // A label, which may be left out, comes after them.
-    for (let at = texts; at < args.length; at += 1) args[at] = checked(args[at]);
+    check?.(args);
     return survive(instance, () => method.apply(this, args));
   };
+}
+
+/**
+ * Some texts, and after them what may be left out: a label, or a function.
+ *
+ * @param {number} count how many texts there must be
+ * @returns {Check}
+ */
+export function texts(count) {
+  return (args) => {
+    for (let at = 0; at < count; at += 1) checkText(args[at]);
+    for (let at = count; at < args.length; at += 1) args[at] = optional(args[at]);
+  };
+}
+
+/**
+ * A cell's name, and a number for it.
+ *
+ * @type {Check}
+ */
+export function number([, value]) {
+  // wasm would take 2^32 for 0 and -1 for the largest number there is.
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_NUMBER) return;
+  throw new NumberError(
+    `A Cell<u32> holds a whole number from 0 to ${MAX_NUMBER}, and ${String(value)} is none. Nothing was stored.`,
+  );
 }
 
 /**
@@ -106,9 +175,12 @@ function surviving(instance, method, texts) {
  *
  * @param {unknown} argument
  */
-function checked(argument) {
-  if (typeof argument === 'string') checkText(argument);
-  if (typeof argument !== 'function') return argument;
+function optional(argument) {
+  if (argument === undefined || argument === null) return argument;
+  if (typeof argument !== 'function') {
+    checkText(argument);
+    return argument;
+  }
   return (/** @type {unknown[]} */ ...given) => {
     const text = argument(...given);
     checkText(text);

@@ -6,6 +6,7 @@
 //! it, and the entries of an earlier moment are found backwards from the live map.
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use crate::event::{Attempt, BorrowEvent, CellValue, GuardInfo, Happening};
 use crate::guard::Map;
@@ -42,7 +43,7 @@ impl Default for History {
     fn default() -> Self {
         Self {
             base: State::default(),
-            events: VecDeque::with_capacity(MAX_EVENTS + 1),
+            events: VecDeque::new(),
             bytes: 0,
             recording: true,
         }
@@ -74,8 +75,12 @@ impl History {
         self.recording
     }
 
+    /// Records no more, and gives the memory of what was recorded back.
     pub(crate) fn stop(&mut self) {
         self.recording = false;
+        self.base.seq = self.next_seq();
+        self.events = VecDeque::new();
+        self.bytes = 0;
     }
 
     /// Records from here on. What happened while nothing was recorded is not known, so
@@ -83,8 +88,6 @@ impl History {
     pub(crate) fn restart(&mut self, now: State) {
         let seq = self.next_seq();
         self.base = State { seq, ..now };
-        self.events.clear();
-        self.bytes = 0;
         self.recording = true;
     }
 
@@ -184,8 +187,11 @@ fn text_in(what: &Happening) -> usize {
         Happening::Panicked { report } => {
             let guards = report.in_the_way.iter();
             let labels: usize = guards.map(|guard| guard.birth.attempt.label.len()).sum();
+            // The guards in the way may be kept alive by this report alone.
             size_of::<PanicReport>()
-                + size_of_val(report.in_the_way.as_slice())
+                + report.in_the_way.len() * size_of::<(Rc<GuardInfo>, GuardInfo)>()
+                + size_of_val(report.survivors.as_slice())
+                + size_of_val(report.stranded.as_slice())
                 + size_of_val(report.remedies.as_slice())
                 + report.message.len()
                 + report.file.len()

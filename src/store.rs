@@ -332,8 +332,8 @@ impl Store {
         CellBench { lab }
     }
 
-    /// Switches the recording of events on or off. Switched on again, the history starts
-    /// anew from the present.
+    /// Switches the recording of events on or off. Switched off, the history gives its
+    /// memory back; switched on again, it starts anew from the present.
     pub fn set_recording(&self, on: bool) {
         self.lab.set_recording(on);
     }
@@ -347,6 +347,16 @@ impl Store {
     #[must_use]
     pub fn state_now(&self) -> State {
         self.lab.state_now()
+    }
+
+    /// The state after the first `seq` events; the present one while nothing is recorded.
+    #[must_use]
+    pub fn state_at(&self, seq: u64) -> State {
+        if self.lab.is_recording() {
+            self.lab.with_history(|history| history.state_at(seq))
+        } else {
+            self.lab.state_now()
+        }
     }
 
     /// The map after the first `seq` events.

@@ -173,8 +173,7 @@ impl JsStore {
     #[wasm_bindgen(js_name = momentAt, unchecked_return_type = "Moment")]
     pub fn moment_at(&self, seq: f64, most: usize) -> Result<JsValue, Thrown> {
         let seq = whole(seq);
-        let state = self.0.with_history(|history| history.state_at(seq));
-        plain(&Moment::new(state, self.0.map_at(seq), most))
+        plain(&Moment::new(self.0.state_at(seq), self.0.map_at(seq), most))
     }
 
     /// The state now, read off the live tables and not off the events: the two agree.
@@ -184,8 +183,8 @@ impl JsStore {
         plain(&Moment::new(self.0.state_now(), map, most))
     }
 
-    /// Switches the recording of events on or off. Switched on again, the history starts
-    /// anew from the present.
+    /// Switches the recording of events on or off. Switched off, the history gives its
+    /// memory back; switched on again, it starts anew from the present.
     #[wasm_bindgen(js_name = setRecording)]
     pub fn set_recording(&self, on: bool) {
         self.0.set_recording(on);
