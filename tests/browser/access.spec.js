@@ -96,6 +96,31 @@ test('the keyboard alone borrows, conflicts, undoes and looks back', async ({ pa
   await lab.says('Entries of the map: 1.');
 });
 
+/** @param {import('@playwright/test').Locator} button */
+async function press(button) {
+  await button.focus();
+  await button.press('Enter');
+}
+
+for (const name of ['Do it', 'Close']) {
+  test(`the keyboard goes on at the outcome after "${name}"`, async ({ page }) => {
+    const lab = await Lab.openWhole(page);
+    await lab.act('borrow');
+    await lab.act('borrow_mut');
+    await press(lab.panic.getByRole('button', { name }).first());
+    await expect(lab.panic.getByRole('heading')).toHaveCount(0);
+    await expect(lab.outcome).toBeFocused();
+  });
+}
+
+test('each remedy has a name of its own', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.act('borrow');
+  await lab.act('borrow_mut');
+  await expect(lab.panic.getByRole('button', { name: /^Do it Drop guard1 first/ })).toHaveCount(1);
+  await expect(lab.panic.getByRole('button', { name: /^Do it Ask with try_borrow_mut/ })).toHaveCount(1);
+});
+
 test('each borrow, conflict and release is said', async ({ page }) => {
   const lab = await Lab.openWhole(page);
   const polite = lab.log.locator('[aria-live=polite]');

@@ -14,9 +14,6 @@ import { actionGroups } from './action-groups.js';
 import { ICONS, icon } from './icons.js';
 import { LightElement } from './light-element.js';
 
-/** A link carries no longer texts than this. */
-const LONGEST_TEXT = 10_000;
-
 export class ActionPanel extends LightElement {
   static properties = {
     view: { attribute: false },
@@ -87,6 +84,11 @@ export class ActionPanel extends LightElement {
     this.querySelector('h2')?.focus();
   }
 
+  /** Where the keyboard goes on when what it was on is gone. */
+  focusOutcome() {
+    /** @type {HTMLElement | null} */ (this.querySelector('.outcome'))?.focus();
+  }
+
   /**
    * @param {'key' | 'value'} name
    * @param {string} text
@@ -100,7 +102,6 @@ export class ActionPanel extends LightElement {
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
-          maxlength=${LONGEST_TEXT}
           .value=${text}
           @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ { target }) => {
             this[name] = target.value;
@@ -136,10 +137,10 @@ function inTheWay(view, actions) {
  * @param {() => void} explain
  */
 function outcome(last, explain) {
-  if (last === undefined) return html`<p class="outcome quiet">Each action shows the Rust line that it runs.</p>`;
+  if (last === undefined) return html`<p class="outcome quiet" tabindex="-1">Each action shows the Rust line that it runs.</p>`;
   const { outcome: came, line } = last;
   return html`
-    <p class=${`outcome ${came.kind}`}>
+    <p class=${`outcome ${came.kind}`} tabindex="-1">
       <span class="at">line ${line}</span>${icon(ICONS[came.kind] ?? '')}<span>${wordsOf(came)}</span>
       ${came.kind === 'panicked' ? html`<button type="button" class="plain" @click=${explain}>Why</button>` : nothing}
     </p>

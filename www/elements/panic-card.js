@@ -4,6 +4,7 @@
  *
  * @import { PanicReport } from '../../js/types.js'
  * @import { Explanation } from '../store/explain.js'
+ * @import { Operation } from '../store/operations.js'
  * @import { Performed, View } from '../store/session.js'
  */
 
@@ -82,21 +83,49 @@ export class PanicCard extends LightElement {
     return html`
       <h3>Try instead</h3>
       <ul class="remedies">
-          ${remedies.map(
-            ({ text, operations }) => html`<li>
-              <span>${prose(text)}</span>
-              ${operations.length === 0
-                ? nothing
-                : html`<button type="button" @click=${() => this.ask('perform-all', operations)}>Do it</button>`}
-            </li>`,
-          )}
-        </ul>
+        ${remedies.map(
+          ({ text, operations }, index) => html`<li>
+            <span id=${`remedy-${index}`}>${prose(text)}</span>
+            ${operations.length === 0 ? nothing : this.doIt(operations, index)}
+          </li>`,
+        )}
+      </ul>
     `;
+  }
+
+  /**
+   * Every such button reads "Do it", so that its name goes on with what it does.
+   *
+   * @param {readonly Operation[]} operations
+   * @param {number} index
+   */
+  doIt(operations, index) {
+    return html`<button
+      type="button"
+      id=${`do-it-${index}`}
+      aria-labelledby=${`do-it-${index} remedy-${index}`}
+      @click=${() => {
+        this.ask('perform-all', operations);
+        this.focusOutcome();
+      }}
+    >Do it</button>`;
   }
 
   /** @param {Performed} performed */
   dismiss(performed) {
     this.dismissed = performed;
+    this.focusOutcome();
+  }
+
+  /**
+   * The button that was pressed goes away with the card, and the keyboard's focus would
+   * fall back to the top of the page. It goes to the outcome once that says what came of it.
+   */
+  async focusOutcome() {
+    const panel = this.closest('refcellar-actions');
+    await this.closest('refcellar-store-lab')?.updateComplete;
+    await panel?.updateComplete;
+    panel?.focusOutcome();
   }
 }
 
