@@ -256,6 +256,7 @@ impl Checker<'_> {
             ),
             Some(Context::Closure { .. }) => ("E0267", format!("`{word}` inside of a closure")),
             Some(Context::AsyncBlock) => ("E0267", format!("`{word}` inside `async` block")),
+            None if self.is_async => ("E0267", format!("`{word}` inside `async` function")),
             Some(Context::ConstBlock) | None if word == "break" => (
                 "E0268",
                 "`break` outside of a loop or labeled block".to_owned(),

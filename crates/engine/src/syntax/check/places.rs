@@ -12,9 +12,7 @@ pub(super) fn check(edition: Edition, body: &Body, diagnostics: &mut Vec<Diagnos
         diagnostics,
     };
     checker.expr(body.value, Place::Value);
-    for (id, _) in body.pats.iter() {
-        checker.pat(id);
-    }
+    checker.rests();
 }
 
 /// What an expression is used as.
@@ -128,40 +126,35 @@ impl Checker<'_> {
         }
     }
 
-    fn pat(&mut self, id: PatId) {
-        let pat = &self.body.pats[id];
-        match &pat.kind {
-            PatKind::Tuple(pats) | PatKind::TupleStruct(_, pats) => self.list(pats, "tuple"),
-            PatKind::Slice(pats) => self.list(pats, "slice"),
-            _ => {
-                for child in self.body.pat_children(id) {
-                    if let Child::Pat(child) = child
-                        && !matches!(pat.kind, PatKind::Ident { .. })
-                    {
-                        self.reject_rest(child);
-                    }
+    /// `..` may stand once in each tuple or slice, and nowhere else.
+    fn rests(&mut self) {
+        let mut allowed = Vec::new();
+        for pat in self.body.pats.values() {
+            match &pat.kind {
+                PatKind::Tuple(pats) | PatKind::TupleStruct(_, pats) => {
+                    self.list(pats, "tuple", &mut allowed);
                 }
+                PatKind::Slice(pats) => self.list(pats, "slice", &mut allowed),
+                _ => {}
+            }
+        }
+        for (id, pat) in self.body.pats.iter() {
+            if matches!(pat.kind, PatKind::Rest) && !allowed.contains(&id) {
+                self.report(pat.span, "`..` patterns are not allowed here");
             }
         }
     }
 
-    fn list(&mut self, pats: &[PatId], kind: &str) {
-        let body = self.body;
-        let mut rests = pats.iter().filter(|pat| is_rest(body, **pat));
-        rests.next();
+    fn list(&mut self, pats: &[PatId], kind: &str, allowed: &mut Vec<PatId>) {
+        let mut rests = pats.iter().filter_map(|pat| rest_in(self.body, *pat));
+        allowed.extend(rests.next());
         if let Some(second) = rests.next() {
-            let span = self.body.pats[*second].span;
+            allowed.push(second);
+            let span = self.body.pats[second].span;
             self.report(
                 span,
                 format!("`..` can only be used once per {kind} pattern"),
             );
-        }
-    }
-
-    fn reject_rest(&mut self, pat: PatId) {
-        let pat = &self.body.pats[pat];
-        if matches!(pat.kind, PatKind::Rest) {
-            self.report(pat.span, "`..` patterns are not allowed here");
         }
     }
 
@@ -170,11 +163,11 @@ impl Checker<'_> {
     }
 }
 
-/// `..` or `x @ ..`
-fn is_rest(body: &Body, pat: PatId) -> bool {
+/// The `..` that an element of a list is: `..` or `x @ ..`.
+fn rest_in(body: &Body, pat: PatId) -> Option<PatId> {
     match &body.pats[pat].kind {
-        PatKind::Rest => true,
-        PatKind::Ident { sub: Some(sub), .. } => matches!(body.pats[*sub].kind, PatKind::Rest),
-        _ => false,
+        PatKind::Rest => Some(pat),
+        PatKind::Ident { sub: Some(sub), .. } => rest_in(body, *sub),
+        _ => None,
     }
 }

@@ -203,7 +203,13 @@ impl Lower<'_> {
                     _ => end,
                 };
                 let trees = super::transcribe::separated(trees).into();
-                [Tree::Fragment(Fragment { kind, trees, span })].into()
+                [Tree::Fragment(Fragment {
+                    kind,
+                    trees,
+                    span,
+                    site: span,
+                })]
+                .into()
             }
         }
     }

@@ -189,7 +189,10 @@ fn flatten_input<'t>(trees: &'t [Tree], end: Span, out: &mut Vec<InputToken<'t>>
     let mut rest = trees;
     while let Some((unit, after)) = split_unit(rest) {
         let index = out.len();
-        let span = unit.first().map_or(end, Tree::span);
+        let span = match unit {
+            [Tree::Fragment(fragment)] => fragment.site,
+            _ => unit.first().map_or(end, Tree::span),
+        };
         if let [Tree::Group(group)] = unit {
             let kind = InputKind::Open(group.delimiter);
             out.push(InputToken {

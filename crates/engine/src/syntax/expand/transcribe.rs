@@ -68,10 +68,11 @@ impl Transcriber<'_> {
             );
             return Err(Diagnostic::error(name.span, message));
         };
+        let site = self.mark(name.span);
         for tree in trees.iter() {
             // syn reads all of what a variable stands for, each time that it is put in.
             self.count(full_size(tree), name.span)?;
-            out.push(protect(tree));
+            out.push(placed(tree, site));
         }
         Ok(())
     }
@@ -225,25 +226,25 @@ fn full_size(tree: &Tree) -> usize {
     }
 }
 
-/// A pattern of several alternatives in parentheses: `&$p` borrows all of them, while syn
-/// sees through the fragment.
-fn protect(tree: &Tree) -> Tree {
-    let Tree::Fragment(Fragment {
-        kind: FragmentKind::Pat,
-        trees,
-        span,
-    }) = tree
-    else {
+/// What a variable stands for, put in at this place. A pattern of several alternatives goes
+/// in parentheses: `&$p` borrows all of them, while syn sees through the fragment.
+fn placed(tree: &Tree, site: Span) -> Tree {
+    let Tree::Fragment(fragment) = tree else {
         return tree.clone();
     };
-    if !trees.iter().any(|tree| tree.is_punct('|')) {
-        return tree.clone();
+    let is_pat = fragment.kind == FragmentKind::Pat;
+    if !is_pat || !fragment.trees.iter().any(|tree| tree.is_punct('|')) {
+        return Tree::Fragment(Fragment {
+            site,
+            ..fragment.clone()
+        });
     }
     Tree::Group(Group {
         delimiter: Delimiter::Parenthesis,
-        trees: trees.clone(),
-        open: *span,
-        close: *span,
+        trees: fragment.trees.clone(),
+        open: fragment.span,
+        close: fragment.span,
+        open_spacing: Spacing::JointHidden,
         close_spacing: Spacing::Alone,
     })
 }
@@ -254,7 +255,7 @@ pub(crate) fn separated(trees: &[Tree]) -> Vec<Tree> {
     if let Some(Tree::Token(last)) = trees.last_mut()
         && last.spacing == Spacing::Joint
     {
-        last.spacing = Spacing::Alone;
+        last.spacing = Spacing::JointHidden;
     }
     trees
 }

@@ -13,6 +13,7 @@ pub(crate) struct BlockParts {
 }
 
 impl Lower<'_> {
+    #[inline(never)]
     pub(crate) fn block(
         &mut self,
         kind: BlockKind,
@@ -33,6 +34,7 @@ impl Lower<'_> {
 
     /// Adds these statements to a block. `at_end` says that nothing follows them there, so
     /// that the last of them may be the tail.
+    #[inline(never)]
     pub(crate) fn stmts(&mut self, stmts: &[syn::Stmt], at_end: bool, parts: &mut BlockParts) {
         let mut stmts = stmts.iter().peekable();
         while let Some(stmt) = stmts.next() {
@@ -41,6 +43,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     fn stmt(&mut self, stmt: &syn::Stmt, is_last: bool, parts: &mut BlockParts) {
         match stmt {
             syn::Stmt::Local(local) => {
@@ -70,6 +73,7 @@ impl Lower<'_> {
     }
 
     /// Adds an expression: as the tail if it is the last and has no semicolon.
+    #[inline(never)]
     pub(crate) fn push_expr(
         &mut self,
         expr: ExprId,
@@ -93,6 +97,7 @@ impl Lower<'_> {
         parts.stmts.push(stmt);
     }
 
+    #[inline(never)]
     fn item_stmt(&mut self, item: &syn::Item, parts: &mut BlockParts) {
         let mut items = Vec::new();
         self.item(item, &mut items);
@@ -107,6 +112,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     fn local(&mut self, local: &syn::Local) -> StmtId {
         let (pat, ty) = match &local.pat {
             syn::Pat::Type(typed) => (self.pat(&typed.pat), Some(self.ty(&typed.ty))),

@@ -10,75 +10,106 @@ use crate::syntax::span::Span;
 impl Lower<'_> {
     pub(crate) fn control(&mut self, expr: &syn::Expr) -> ExprId {
         match expr {
-            syn::Expr::Async(e) => {
-                let start = self.span(e.async_token.span);
-                let kind = match e.capture {
-                    Some(_) => BlockKind::AsyncMove,
-                    None => BlockKind::Async,
-                };
-                self.block_expr(kind, None, &e.block, Some(start))
-            }
-            syn::Expr::Block(e) => {
-                let label = e.label.as_ref().map(|label| self.lifetime(&label.name));
-                let start = label.map(|label| label.span);
-                self.block_expr(BlockKind::Plain, label, &e.block, start)
-            }
-            syn::Expr::Break(e) => {
-                let start = self.span(e.break_token.span);
-                let label = e.label.as_ref().map(|label| self.lifetime(label));
-                let value = e.expr.as_ref().map(|value| self.expr(value));
-                let end = value.map(|value| self.expr_span(value));
-                let end = end.or(label.map(|label| label.span)).unwrap_or(start);
-                self.new_expr(ExprKind::Break { label, value }, self.join(start, end))
-            }
+            syn::Expr::Async(e) => self.async_expr(e),
+            syn::Expr::Block(e) => self.braced_expr(e),
+            syn::Expr::Break(e) => self.break_expr(e),
             syn::Expr::Closure(closure) => self.closure(closure),
-            syn::Expr::Const(e) => {
-                let start = self.span(e.const_token.span);
-                self.block_expr(BlockKind::Const, None, &e.block, Some(start))
-            }
-            syn::Expr::Continue(e) => {
-                let start = self.span(e.continue_token.span);
-                let label = e.label.as_ref().map(|label| self.lifetime(label));
-                let span = label.map_or(start, |label| self.join(start, label.span));
-                self.new_expr(ExprKind::Continue { label }, span)
-            }
+            syn::Expr::Const(e) => self.const_expr(e),
+            syn::Expr::Continue(e) => self.continue_expr(e),
             syn::Expr::ForLoop(e) => self.for_loop(e),
             syn::Expr::If(e) => self.if_expr(e),
-            syn::Expr::Let(e) => {
-                let start = self.span(e.let_token.span);
-                let pat = self.pat(&e.pat);
-                let value = self.expr(&e.expr);
-                let span = self.join(start, self.expr_span(value));
-                self.new_expr(ExprKind::Let(pat, value), span)
-            }
-            syn::Expr::Loop(e) => {
-                let (label, start) = self.loop_label(e.label.as_ref(), e.loop_token.span);
-                let body = self.plain_block(&e.body);
-                let span = self.join(start, self.expr_span(body));
-                self.new_expr(ExprKind::Loop { label, body }, span)
-            }
+            syn::Expr::Let(e) => self.let_expr(e),
+            syn::Expr::Loop(e) => self.loop_expr(e),
             syn::Expr::Match(e) => self.match_expr(e),
-            syn::Expr::Return(e) => {
-                let start = self.span(e.return_token.span);
-                let value = e.expr.as_ref().map(|value| self.expr(value));
-                let span = value.map_or(start, |value| self.join(start, self.expr_span(value)));
-                self.new_expr(ExprKind::Return(value), span)
-            }
-            syn::Expr::Unsafe(e) => {
-                let start = self.span(e.unsafe_token.span);
-                self.block_expr(BlockKind::Unsafe, None, &e.block, Some(start))
-            }
-            syn::Expr::While(e) => {
-                let (label, start) = self.loop_label(e.label.as_ref(), e.while_token.span);
-                let cond = self.expr(&e.cond);
-                let body = self.plain_block(&e.body);
-                let span = self.join(start, self.expr_span(body));
-                self.new_expr(ExprKind::While { label, cond, body }, span)
-            }
+            syn::Expr::Return(e) => self.return_expr(e),
+            syn::Expr::Unsafe(e) => self.unsafe_expr(e),
+            syn::Expr::While(e) => self.while_expr(e),
             other => self.other_expr(other),
         }
     }
 
+    #[inline(never)]
+    fn async_expr(&mut self, e: &syn::ExprAsync) -> ExprId {
+        let start = self.span(e.async_token.span);
+        let kind = match e.capture {
+            Some(_) => BlockKind::AsyncMove,
+            None => BlockKind::Async,
+        };
+        self.block_expr(kind, None, &e.block, Some(start))
+    }
+
+    #[inline(never)]
+    fn braced_expr(&mut self, e: &syn::ExprBlock) -> ExprId {
+        let label = e.label.as_ref().map(|label| self.lifetime(&label.name));
+        let start = label.map(|label| label.span);
+        self.block_expr(BlockKind::Plain, label, &e.block, start)
+    }
+
+    #[inline(never)]
+    fn break_expr(&mut self, e: &syn::ExprBreak) -> ExprId {
+        let start = self.span(e.break_token.span);
+        let label = e.label.as_ref().map(|label| self.lifetime(label));
+        let value = e.expr.as_ref().map(|value| self.expr(value));
+        let end = value.map(|value| self.expr_span(value));
+        let end = end.or(label.map(|label| label.span)).unwrap_or(start);
+        self.new_expr(ExprKind::Break { label, value }, self.join(start, end))
+    }
+
+    #[inline(never)]
+    fn const_expr(&mut self, e: &syn::ExprConst) -> ExprId {
+        let start = self.span(e.const_token.span);
+        self.block_expr(BlockKind::Const, None, &e.block, Some(start))
+    }
+
+    #[inline(never)]
+    fn continue_expr(&mut self, e: &syn::ExprContinue) -> ExprId {
+        let start = self.span(e.continue_token.span);
+        let label = e.label.as_ref().map(|label| self.lifetime(label));
+        let span = label.map_or(start, |label| self.join(start, label.span));
+        self.new_expr(ExprKind::Continue { label }, span)
+    }
+
+    #[inline(never)]
+    fn let_expr(&mut self, e: &syn::ExprLet) -> ExprId {
+        let start = self.span(e.let_token.span);
+        let pat = self.pat(&e.pat);
+        let value = self.expr(&e.expr);
+        let span = self.join(start, self.expr_span(value));
+        self.new_expr(ExprKind::Let(pat, value), span)
+    }
+
+    #[inline(never)]
+    fn loop_expr(&mut self, e: &syn::ExprLoop) -> ExprId {
+        let (label, start) = self.loop_label(e.label.as_ref(), e.loop_token.span);
+        let body = self.plain_block(&e.body);
+        let span = self.join(start, self.expr_span(body));
+        self.new_expr(ExprKind::Loop { label, body }, span)
+    }
+
+    #[inline(never)]
+    fn return_expr(&mut self, e: &syn::ExprReturn) -> ExprId {
+        let start = self.span(e.return_token.span);
+        let value = e.expr.as_ref().map(|value| self.expr(value));
+        let span = value.map_or(start, |value| self.join(start, self.expr_span(value)));
+        self.new_expr(ExprKind::Return(value), span)
+    }
+
+    #[inline(never)]
+    fn unsafe_expr(&mut self, e: &syn::ExprUnsafe) -> ExprId {
+        let start = self.span(e.unsafe_token.span);
+        self.block_expr(BlockKind::Unsafe, None, &e.block, Some(start))
+    }
+
+    #[inline(never)]
+    fn while_expr(&mut self, e: &syn::ExprWhile) -> ExprId {
+        let (label, start) = self.loop_label(e.label.as_ref(), e.while_token.span);
+        let cond = self.expr(&e.cond);
+        let body = self.plain_block(&e.body);
+        let span = self.join(start, self.expr_span(body));
+        self.new_expr(ExprKind::While { label, cond, body }, span)
+    }
+
+    #[inline(never)]
     fn other_expr(&mut self, expr: &syn::Expr) -> ExprId {
         let (span, construct) = match expr {
             syn::Expr::TryBlock(e) => (self.span(e.try_token.span), "try block"),
@@ -90,11 +121,13 @@ impl Lower<'_> {
     }
 
     /// A block with nothing in front of it.
+    #[inline(never)]
     pub(crate) fn plain_block(&mut self, block: &syn::Block) -> ExprId {
         self.block_expr(BlockKind::Plain, None, block, None)
     }
 
     /// A block, and `start` if something stands in front of it.
+    #[inline(never)]
     fn block_expr(
         &mut self,
         kind: BlockKind,
@@ -119,6 +152,7 @@ impl Lower<'_> {
         )
     }
 
+    #[inline(never)]
     fn for_loop(&mut self, e: &syn::ExprForLoop) -> ExprId {
         let (label, start) = self.loop_label(e.label.as_ref(), e.for_token.span);
         let pat = self.pat(&e.pat);
@@ -136,6 +170,7 @@ impl Lower<'_> {
         )
     }
 
+    #[inline(never)]
     fn if_expr(&mut self, e: &syn::ExprIf) -> ExprId {
         let start = self.span(e.if_token.span);
         let cond = self.expr(&e.cond);
@@ -145,6 +180,7 @@ impl Lower<'_> {
         self.new_expr(ExprKind::If { cond, then, els }, self.join(start, end))
     }
 
+    #[inline(never)]
     fn match_expr(&mut self, e: &syn::ExprMatch) -> ExprId {
         let start = self.span(e.match_token.span);
         let scrutinee = self.expr(&e.expr);
@@ -153,6 +189,7 @@ impl Lower<'_> {
         self.new_expr(ExprKind::Match { scrutinee, arms }, span)
     }
 
+    #[inline(never)]
     fn arm(&mut self, arm: &syn::Arm) -> Option<Arm> {
         self.attrs(&arm.attrs)?;
         let (pat, guard) = match &arm.pat {
@@ -169,6 +206,7 @@ impl Lower<'_> {
         })
     }
 
+    #[inline(never)]
     fn closure(&mut self, closure: &syn::ExprClosure) -> ExprId {
         let lifetimes = self.bound_lifetimes(closure.lifetimes.as_ref());
         if let Some(token) = &closure.constness {

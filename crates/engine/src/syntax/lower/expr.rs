@@ -6,105 +6,155 @@ use super::Lower;
 use super::pat::name_span;
 use crate::syntax::ast::{BinaryOp, BodyKind, ExprId, ExprKind, FieldExpr, StructRest, UnaryOp};
 use crate::syntax::span::Span;
+use crate::syntax::token::nesting::LOWERED;
 
 impl Lower<'_> {
     pub(crate) fn expr(&mut self, expr: &syn::Expr) -> ExprId {
         let attrs_allowed = std::mem::take(&mut self.attrs_allowed);
         self.expr_attrs(expr, attrs_allowed);
+        self.deeper(LOWERED, |this| this.expr_kind(expr, attrs_allowed))
+    }
+
+    /// What each kind of expression needs is in a function of its own, so that the frame
+    /// that all of them share stays small.
+    fn expr_kind(&mut self, expr: &syn::Expr, attrs_allowed: bool) -> ExprId {
         match expr {
-            syn::Expr::Array(array) => {
-                let elems = self.elements(&array.elems);
-                let span = self.delimited(array.bracket_token.span);
-                self.new_expr(ExprKind::Array(elems), span)
-            }
-            syn::Expr::Assign(assign) => {
-                self.attrs_allowed = attrs_allowed;
-                let left = self.expr(&assign.left);
-                let right = self.expr(&assign.right);
-                self.new_joined(left, right, ExprKind::Assign(left, right))
-            }
-            syn::Expr::Await(e) => {
-                let base = self.expr(&e.base);
-                let span = self.join(self.expr_span(base), self.span(e.await_token.span));
-                self.new_expr(ExprKind::Await(base), span)
-            }
-            syn::Expr::Binary(binary) => {
-                self.attrs_allowed = attrs_allowed;
-                self.binary(binary)
-            }
+            syn::Expr::Array(array) => self.array_expr(array),
+            syn::Expr::Assign(assign) => self.assign_expr(assign, attrs_allowed),
+            syn::Expr::Await(e) => self.await_expr(e),
+            syn::Expr::Binary(binary) => self.binary_expr(binary, attrs_allowed),
             syn::Expr::Call(call) => self.call(call),
-            syn::Expr::Cast(cast) => {
-                self.attrs_allowed = attrs_allowed;
-                let inner = self.expr(&cast.expr);
-                let ty = self.ty(&cast.ty);
-                let span = self.join(self.expr_span(inner), self.type_span(ty));
-                self.new_expr(ExprKind::Cast(inner, ty), span)
-            }
+            syn::Expr::Cast(cast) => self.cast_expr(cast, attrs_allowed),
             syn::Expr::Field(field) => self.field(field),
             syn::Expr::Group(group) => self.expr(&group.expr),
-            syn::Expr::Index(index) => {
-                let base = self.expr(&index.expr);
-                let inside = self.expr(&index.index);
-                let span = self.join(
-                    self.expr_span(base),
-                    self.span(index.bracket_token.span.close()),
-                );
-                self.new_expr(ExprKind::Index(base, inside), span)
-            }
-            syn::Expr::Infer(infer) => {
-                let span = self.span(infer.underscore_token.span);
-                self.new_expr(ExprKind::Underscore, span)
-            }
+            syn::Expr::Index(index) => self.index_expr(index),
+            syn::Expr::Infer(infer) => self.infer_expr(infer),
             syn::Expr::Lit(lit) => self.lit(&lit.lit),
             syn::Expr::Macro(call) => self.expr_macro(&call.mac),
             syn::Expr::MethodCall(call) => self.method_call(call),
-            syn::Expr::Paren(paren) => {
-                let inside = self.expr(&paren.expr);
-                let span = self.delimited(paren.paren_token.span);
-                self.new_expr(ExprKind::Paren(inside), span)
-            }
-            syn::Expr::Path(path) => {
-                let path = self.qualified_path(path.qself.as_ref(), &path.path);
-                let span = path.span;
-                self.new_expr(ExprKind::Path(path), span)
-            }
+            syn::Expr::Paren(paren) => self.paren_expr(paren),
+            syn::Expr::Path(path) => self.path_expr(path),
             syn::Expr::Range(range) => self.range(range),
-            syn::Expr::RawAddr(raw) => {
-                let start = self.span(raw.and_token.span);
-                let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
-                let expr = self.expr(&raw.expr);
-                let span = self.join(start, self.expr_span(expr));
-                self.new_expr(ExprKind::RawRef { mutable, expr }, span)
-            }
-            syn::Expr::Reference(reference) => {
-                let start = self.span(reference.and_token.span);
-                let mutable = reference.mutability.is_some();
-                let expr = self.expr(&reference.expr);
-                let span = self.join(start, self.expr_span(expr));
-                self.new_expr(ExprKind::Ref { mutable, expr }, span)
-            }
-            syn::Expr::Repeat(repeat) => {
-                let elem = self.expr(&repeat.expr);
-                let len = self.const_body(BodyKind::AnonConst, &repeat.len);
-                let span = self.delimited(repeat.bracket_token.span);
-                self.new_expr(ExprKind::Repeat { elem, len }, span)
-            }
+            syn::Expr::RawAddr(raw) => self.raw_addr_expr(raw),
+            syn::Expr::Reference(reference) => self.reference_expr(reference),
+            syn::Expr::Repeat(repeat) => self.repeat_expr(repeat),
             syn::Expr::Struct(e) => self.struct_expr(e),
-            syn::Expr::Try(e) => {
-                let inner = self.expr(&e.expr);
-                let span = self.join(self.expr_span(inner), self.span(e.question_token.span));
-                self.new_expr(ExprKind::Try(inner), span)
-            }
-            syn::Expr::Tuple(tuple) => {
-                let elems = self.elements(&tuple.elems);
-                let span = self.delimited(tuple.paren_token.span);
-                self.new_expr(ExprKind::Tuple(elems), span)
-            }
+            syn::Expr::Try(e) => self.try_expr(e),
+            syn::Expr::Tuple(tuple) => self.tuple_expr(tuple),
             syn::Expr::Unary(unary) => self.unary(unary),
             other => self.control(other),
         }
     }
 
+    #[inline(never)]
+    fn array_expr(&mut self, array: &syn::ExprArray) -> ExprId {
+        let elems = self.elements(&array.elems);
+        let span = self.delimited(array.bracket_token.span);
+        self.new_expr(ExprKind::Array(elems), span)
+    }
+
+    #[inline(never)]
+    fn assign_expr(&mut self, assign: &syn::ExprAssign, attrs_allowed: bool) -> ExprId {
+        self.attrs_allowed = attrs_allowed;
+        let left = self.expr(&assign.left);
+        let right = self.expr(&assign.right);
+        self.new_joined(left, right, ExprKind::Assign(left, right))
+    }
+
+    #[inline(never)]
+    fn await_expr(&mut self, e: &syn::ExprAwait) -> ExprId {
+        let base = self.expr(&e.base);
+        let span = self.join(self.expr_span(base), self.span(e.await_token.span));
+        self.new_expr(ExprKind::Await(base), span)
+    }
+
+    #[inline(never)]
+    fn binary_expr(&mut self, binary: &syn::ExprBinary, attrs_allowed: bool) -> ExprId {
+        self.attrs_allowed = attrs_allowed;
+        self.binary(binary)
+    }
+
+    #[inline(never)]
+    fn cast_expr(&mut self, cast: &syn::ExprCast, attrs_allowed: bool) -> ExprId {
+        self.attrs_allowed = attrs_allowed;
+        let inner = self.expr(&cast.expr);
+        let ty = self.ty(&cast.ty);
+        let span = self.join(self.expr_span(inner), self.type_span(ty));
+        self.new_expr(ExprKind::Cast(inner, ty), span)
+    }
+
+    #[inline(never)]
+    fn index_expr(&mut self, index: &syn::ExprIndex) -> ExprId {
+        let base = self.expr(&index.expr);
+        let inside = self.expr(&index.index);
+        let span = self.join(
+            self.expr_span(base),
+            self.span(index.bracket_token.span.close()),
+        );
+        self.new_expr(ExprKind::Index(base, inside), span)
+    }
+
+    #[inline(never)]
+    fn infer_expr(&mut self, infer: &syn::ExprInfer) -> ExprId {
+        let span = self.span(infer.underscore_token.span);
+        self.new_expr(ExprKind::Underscore, span)
+    }
+
+    #[inline(never)]
+    fn paren_expr(&mut self, paren: &syn::ExprParen) -> ExprId {
+        let inside = self.expr(&paren.expr);
+        let span = self.delimited(paren.paren_token.span);
+        self.new_expr(ExprKind::Paren(inside), span)
+    }
+
+    #[inline(never)]
+    fn path_expr(&mut self, path: &syn::ExprPath) -> ExprId {
+        let path = self.qualified_path(path.qself.as_ref(), &path.path);
+        let span = path.span;
+        self.new_expr(ExprKind::Path(path), span)
+    }
+
+    #[inline(never)]
+    fn raw_addr_expr(&mut self, raw: &syn::ExprRawAddr) -> ExprId {
+        let start = self.span(raw.and_token.span);
+        let mutable = matches!(raw.mutability, syn::PointerMutability::Mut(_));
+        let expr = self.expr(&raw.expr);
+        let span = self.join(start, self.expr_span(expr));
+        self.new_expr(ExprKind::RawRef { mutable, expr }, span)
+    }
+
+    #[inline(never)]
+    fn reference_expr(&mut self, reference: &syn::ExprReference) -> ExprId {
+        let start = self.span(reference.and_token.span);
+        let mutable = reference.mutability.is_some();
+        let expr = self.expr(&reference.expr);
+        let span = self.join(start, self.expr_span(expr));
+        self.new_expr(ExprKind::Ref { mutable, expr }, span)
+    }
+
+    #[inline(never)]
+    fn repeat_expr(&mut self, repeat: &syn::ExprRepeat) -> ExprId {
+        let elem = self.expr(&repeat.expr);
+        let len = self.const_body(BodyKind::AnonConst, &repeat.len);
+        let span = self.delimited(repeat.bracket_token.span);
+        self.new_expr(ExprKind::Repeat { elem, len }, span)
+    }
+
+    #[inline(never)]
+    fn try_expr(&mut self, e: &syn::ExprTry) -> ExprId {
+        let inner = self.expr(&e.expr);
+        let span = self.join(self.expr_span(inner), self.span(e.question_token.span));
+        self.new_expr(ExprKind::Try(inner), span)
+    }
+
+    #[inline(never)]
+    fn tuple_expr(&mut self, tuple: &syn::ExprTuple) -> ExprId {
+        let elems = self.elements(&tuple.elems);
+        let span = self.delimited(tuple.paren_token.span);
+        self.new_expr(ExprKind::Tuple(elems), span)
+    }
+
+    #[inline(never)]
     pub(crate) fn elements(
         &mut self,
         elems: &Punctuated<syn::Expr, syn::Token![,]>,
@@ -125,6 +175,7 @@ impl Lower<'_> {
         self.new_expr(kind, span)
     }
 
+    #[inline(never)]
     fn binary(&mut self, binary: &syn::ExprBinary) -> ExprId {
         let left = self.expr(&binary.left);
         let right = self.expr(&binary.right);
@@ -141,6 +192,7 @@ impl Lower<'_> {
         self.new_joined(left, right, kind)
     }
 
+    #[inline(never)]
     fn unary(&mut self, unary: &syn::ExprUnary) -> ExprId {
         let expr = self.expr(&unary.expr);
         let (token, op) = match &unary.op {
@@ -157,6 +209,7 @@ impl Lower<'_> {
         self.new_expr(ExprKind::Unary(op, expr), span)
     }
 
+    #[inline(never)]
     fn call(&mut self, call: &syn::ExprCall) -> ExprId {
         let callee = self.expr(&call.func);
         let args = self.elements(&call.args);
@@ -167,6 +220,7 @@ impl Lower<'_> {
         self.new_expr(ExprKind::Call { callee, args }, span)
     }
 
+    #[inline(never)]
     fn method_call(&mut self, call: &syn::ExprMethodCall) -> ExprId {
         let receiver = self.expr(&call.receiver);
         let method = self.ident(&call.method);
@@ -185,6 +239,7 @@ impl Lower<'_> {
         self.new_expr(kind, span)
     }
 
+    #[inline(never)]
     fn field(&mut self, field: &syn::ExprField) -> ExprId {
         let base = self.expr(&field.base);
         let name = self.member(&field.member);
@@ -192,6 +247,7 @@ impl Lower<'_> {
         self.new_expr(ExprKind::Field(base, name), span)
     }
 
+    #[inline(never)]
     fn range(&mut self, range: &syn::ExprRange) -> ExprId {
         let start = range.start.as_ref().map(|expr| self.expr(expr));
         let end = range.end.as_ref().map(|expr| self.expr(expr));
@@ -212,6 +268,7 @@ impl Lower<'_> {
         )
     }
 
+    #[inline(never)]
     fn struct_expr(&mut self, e: &syn::ExprStruct) -> ExprId {
         let path = self.qualified_path(e.qself.as_ref(), &e.path);
         let fields = e
@@ -228,6 +285,7 @@ impl Lower<'_> {
         self.new_expr(ExprKind::Struct { path, fields, rest }, span)
     }
 
+    #[inline(never)]
     fn field_value(&mut self, field: &syn::FieldValue) -> Option<FieldExpr> {
         self.attrs(&field.attrs)?;
         let name = self.member(&field.member);

@@ -72,6 +72,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     fn other_item(&mut self, item: &syn::Item) {
         let (span, construct) = match item {
             syn::Item::ForeignMod(item) => (self.span(item.abi.extern_token.span), "extern block"),
@@ -150,6 +151,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     fn const_item(&mut self, item: &syn::ItemConst, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.const_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
@@ -165,6 +167,7 @@ impl Lower<'_> {
         self.finish(head, end, ItemKind::Const(Const { ty, value }), out);
     }
 
+    #[inline(never)]
     fn static_item(&mut self, item: &syn::ItemStatic, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.static_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
@@ -180,6 +183,7 @@ impl Lower<'_> {
         );
     }
 
+    #[inline(never)]
     fn type_item(&mut self, item: &syn::ItemType, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.type_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
@@ -197,6 +201,7 @@ impl Lower<'_> {
         );
     }
 
+    #[inline(never)]
     fn fn_item(&mut self, item: &syn::ItemFn, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let function = self.function(&item.sig, Some(&item.block));
         let start = function.sig.span;
@@ -215,6 +220,7 @@ impl Lower<'_> {
         self.finish(head, end, ItemKind::Fn(Box::new(function)), out);
     }
 
+    #[inline(never)]
     fn mod_item(&mut self, item: &syn::ItemMod, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.mod_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
@@ -239,6 +245,7 @@ impl Lower<'_> {
         self.finish(head, end, ItemKind::Mod(Mod { items }), out);
     }
 
+    #[inline(never)]
     fn extern_crate(
         &mut self,
         item: &syn::ItemExternCrate,
@@ -260,6 +267,7 @@ impl Lower<'_> {
         self.finish(head, end, ItemKind::ExternCrate(name.name), out);
     }
 
+    #[inline(never)]
     fn struct_item(&mut self, item: &syn::ItemStruct, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.struct_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
@@ -278,6 +286,7 @@ impl Lower<'_> {
         );
     }
 
+    #[inline(never)]
     fn enum_item(&mut self, item: &syn::ItemEnum, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.enum_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
@@ -366,6 +375,7 @@ impl Lower<'_> {
         })
     }
 
+    #[inline(never)]
     fn trait_item(&mut self, item: &syn::ItemTrait, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.trait_token.span);
         let first = item
@@ -395,6 +405,7 @@ impl Lower<'_> {
         self.finish(head, end, kind, out);
     }
 
+    #[inline(never)]
     fn impl_item(&mut self, item: &syn::ItemImpl, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let keyword = self.span(item.impl_token.span);
         let start = item
@@ -412,6 +423,7 @@ impl Lower<'_> {
         self.finish(head, end, ItemKind::Impl(item), out);
     }
 
+    #[inline(never)]
     fn use_item(&mut self, item: &syn::ItemUse, attrs: Vec<Attr>, out: &mut Vec<ItemId>) {
         let start = self.span(item.use_token.span);
         let vis = self.visibility(&item.vis, start);

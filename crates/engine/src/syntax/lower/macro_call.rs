@@ -19,7 +19,7 @@ use crate::syntax::hygiene::{Expansion, MacroId};
 use crate::syntax::limits::RECURSION_LIMIT;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::sym;
-use crate::syntax::token::Tree;
+use crate::syntax::token::{FragmentKind, Tree};
 
 /// A macro call as it stands.
 #[derive(Clone)]
@@ -54,6 +54,7 @@ impl Lower<'_> {
         self.macros.leave(mark);
     }
 
+    #[inline(never)]
     pub(crate) fn call_of(&mut self, mac: &syn::Macro) -> (Call, Option<Callee>) {
         let path = self.path(&mac.path);
         let delimiters = match &mac.delimiter {
@@ -78,6 +79,7 @@ impl Lower<'_> {
         (call, callee)
     }
 
+    #[inline(never)]
     pub(crate) fn expr_macro(&mut self, mac: &syn::Macro) -> ExprId {
         let (call, callee) = self.call_of(mac);
         match callee {
@@ -103,6 +105,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn pat_macro(&mut self, mac: &syn::Macro) -> PatId {
         let (call, callee) = self.call_of(mac);
         match callee {
@@ -122,6 +125,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     pub(crate) fn type_macro(&mut self, mac: &syn::Macro) -> TypeId {
         let (call, callee) = self.call_of(mac);
         match callee {
@@ -143,6 +147,7 @@ impl Lower<'_> {
     }
 
     /// A call where a statement may stand. `semi` is the semicolon after it.
+    #[inline(never)]
     pub(crate) fn stmt_macro(
         &mut self,
         mac: &syn::Macro,
@@ -179,6 +184,7 @@ impl Lower<'_> {
 
     /// The statements that a call expanded to. A semicolon after the call belongs to the
     /// last of them.
+    #[inline(never)]
     fn expanded_stmts(
         &mut self,
         stmts: &[syn::Stmt],
@@ -205,6 +211,7 @@ impl Lower<'_> {
     }
 
     /// A macro definition, or a call where an item may stand.
+    #[inline(never)]
     pub(crate) fn item_macro(
         &mut self,
         item: &syn::ItemMacro,
@@ -283,6 +290,7 @@ impl Lower<'_> {
     }
 
     /// What a call expands to.
+    #[inline(never)]
     pub(crate) fn expand(
         &mut self,
         rules: &MacroRules,
@@ -312,6 +320,7 @@ impl Lower<'_> {
         Err(furthest.map_or_else(nothing, |(_, diagnostic)| diagnostic))
     }
 
+    #[inline(never)]
     fn transcribe(
         &mut self,
         rules: &MacroRules,
@@ -336,10 +345,12 @@ impl Lower<'_> {
         };
         let mut trees = Vec::new();
         transcriber.parts(&rule.body, &mut trees)?;
+        reject_extended_paths(&trees)?;
         Ok(trees)
     }
 
     /// Finds the macro that a path means.
+    #[inline(never)]
     fn callee(&mut self, path: &crate::syntax::ast::Path) -> Option<Callee> {
         let last = path.segments.last()?.ident;
         let name = last.name;
@@ -372,6 +383,7 @@ impl Lower<'_> {
     }
 
     /// One of std's macros. Some of them are in scope only if they are imported.
+    #[inline(never)]
     fn std_callee(&mut self, name: Ident, is_path: bool) -> Option<Callee> {
         let import = self.macros.import_of(name.name).cloned();
         let std_import = import.filter(|import| {
@@ -485,6 +497,29 @@ impl Lower<'_> {
         });
         Some(MacroRules { id, name, rules })
     }
+}
+
+/// A path that was matched as a whole goes on no further, though syn would let it.
+fn reject_extended_paths(trees: &[Tree]) -> Result<(), Diagnostic> {
+    for (index, tree) in trees.iter().enumerate() {
+        match tree {
+            Tree::Group(group) => reject_extended_paths(&group.trees)?,
+            Tree::Fragment(fragment)
+                if matches!(fragment.kind, FragmentKind::Path | FragmentKind::Ty) =>
+            {
+                if let Some([first, second]) = trees.get(index + 1..index + 3)
+                    && first.is_punct(':')
+                    && first.is_joint()
+                    && second.is_punct(':')
+                {
+                    let message = "macro expansion ignores `::` and any tokens following";
+                    return Err(Diagnostic::error(first.span(), message));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn has_word(attrs: &[syn::Attribute], word: &str) -> bool {

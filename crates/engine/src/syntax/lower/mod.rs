@@ -70,8 +70,8 @@ pub(crate) struct Lower<'s> {
     /// The body that is being lowered.
     body: BodyParts,
     pub(crate) macros: MacroScopes,
-    /// What the source and the expansions that are under way cost: see [`nesting`].
-    used_nesting: u32,
+    /// What the levels cost that are being lowered: see [`nesting`].
+    depth: u32,
     /// Whether attributes may stand before the expression that is lowered next.
     attrs_allowed: bool,
 }
@@ -96,7 +96,7 @@ impl<'s> Lower<'s> {
             origins: None,
             body: BodyParts::default(),
             macros: MacroScopes::default(),
-            used_nesting: 0,
+            depth: 0,
             attrs_allowed: false,
         }
     }
@@ -106,8 +106,7 @@ impl<'s> Lower<'s> {
         let Some((file, origins)) = self.accept(parsed) else {
             return;
         };
-        let cost = nesting::nesting(trees, self.interner);
-        self.nested(origins, cost, |this| this.root(&file));
+        self.nested(origins, |this| this.root(&file));
     }
 
     /// Has syn read these trees to their end. `end` is the place of what is missing there.
@@ -121,13 +120,35 @@ impl<'s> Lower<'s> {
         let (stream, origins) = self.bridge.stream(trees, end, self.interner)?;
         match parser.parse2(stream) {
             Ok(parsed) => Ok((parsed, origins)),
-            Err(error) => Err(syntax_error(&error, &origins, trees)),
+            Err(error) => Err(self.syntax_error(&error, &origins, trees)),
         }
+    }
+
+    fn syntax_error(&self, error: &syn::Error, origins: &Origins, trees: &[Tree]) -> Diagnostic {
+        let span = origins.span(error.span());
+        let before = before(trees, span);
+        if ends_inclusive_range(before) {
+            return Diagnostic::coded("E0586", span, "inclusive range with no end");
+        }
+        let message = error.to_string();
+        // A missing semicolon is reported where it should stand, if that is another line.
+        if let Some(last) = before.last()
+            && message.ends_with("expected `;`")
+            && self.is_line_break(last.span(), span)
+        {
+            return Diagnostic::error(last.span().shrink_to_end(), message);
+        }
+        Diagnostic::error(span, message)
+    }
+
+    fn is_line_break(&self, from: Span, to: Span) -> bool {
+        let between = self.text.get(from.end as usize..to.start as usize);
+        from.file == self.options.file && between.is_some_and(|text| text.contains('\n'))
     }
 
     fn check_nesting(&self, trees: &[Tree], end: Span) -> Result<(), Diagnostic> {
         let cost = nesting::nesting(trees, self.interner);
-        if self.used_nesting.saturating_add(cost) <= MAX_NESTING {
+        if self.depth.saturating_add(cost) <= MAX_NESTING {
             return Ok(());
         }
         let span = trees.first().map_or(end, Tree::span);
@@ -137,18 +158,19 @@ impl<'s> Lower<'s> {
         ))
     }
 
-    /// Lowers a tree of syn's whose tokens have these origins, and which costs so much.
-    pub(crate) fn nested<R>(
-        &mut self,
-        origins: Origins,
-        cost: u32,
-        lower: impl FnOnce(&mut Self) -> R,
-    ) -> R {
+    /// Lowers a tree of syn's whose tokens have these origins.
+    pub(crate) fn nested<R>(&mut self, origins: Origins, lower: impl FnOnce(&mut Self) -> R) -> R {
         let outer = self.origins.replace(origins);
-        self.used_nesting += cost;
-        let result = lower(self);
-        self.used_nesting -= cost;
+        let result = self.deeper(nesting::EXPANSION, lower);
         self.origins = outer;
+        result
+    }
+
+    /// Lowers something that costs so much stack.
+    pub(crate) fn deeper<R>(&mut self, cost: u32, lower: impl FnOnce(&mut Self) -> R) -> R {
+        self.depth += cost;
+        let result = lower(self);
+        self.depth -= cost;
         result
     }
 
@@ -162,8 +184,7 @@ impl<'s> Lower<'s> {
     ) -> Option<R> {
         let parsed = self.parse(parser, trees, end);
         let (parsed, origins) = self.accept(parsed)?;
-        let cost = nesting::nesting(trees, self.interner);
-        Some(self.nested(origins, cost, |this| lower(this, parsed)))
+        Some(self.nested(origins, |this| lower(this, parsed)))
     }
 
     /// The result, or nothing after the error was reported.
@@ -326,32 +347,18 @@ impl<'s> Lower<'s> {
     }
 }
 
-fn syntax_error(error: &syn::Error, origins: &Origins, trees: &[Tree]) -> Diagnostic {
-    let span = origins.span(error.span());
-    if ends_inclusive_range(trees, span) {
-        return Diagnostic::coded("E0586", span, "inclusive range with no end");
+/// The last tokens before the place of an error, among the trees around it.
+fn before(trees: &[Tree], error: Span) -> &[Tree] {
+    let is_before =
+        |tree: &&Tree| tree.span().is_comparable(error) && tree.span().end <= error.start;
+    let count = trees.iter().take_while(is_before).count();
+    match trees.get(count) {
+        Some(Tree::Group(group)) if group.open.start < error.start => before(&group.trees, error),
+        _ => trees.get(..count).unwrap_or_default(),
     }
-    Diagnostic::error(span, error.to_string())
 }
 
-/// Whether `..=` stands directly before the place of an error.
-fn ends_inclusive_range(trees: &[Tree], error: Span) -> bool {
-    let before = |tree: &&Tree| tree.span().end <= error.start;
-    let count = trees.iter().take_while(before).count();
-    if let Some(inside) = trees.get(count).and_then(inside)
-        && ends_inclusive_range(inside, error)
-    {
-        return true;
-    }
-    let Some(before) = trees.get(..count) else {
-        return false;
-    };
-    matches!(before, [.., a, b, c] if a.is_punct('.') && b.is_punct('.') && c.is_punct('='))
-}
-
-fn inside(tree: &Tree) -> Option<&[Tree]> {
-    match tree {
-        Tree::Group(group) => Some(&group.trees),
-        _ => None,
-    }
+/// Whether these end with `..=`.
+fn ends_inclusive_range(trees: &[Tree]) -> bool {
+    matches!(trees, [.., a, b, c] if a.is_punct('.') && b.is_punct('.') && c.is_punct('='))
 }

@@ -6,67 +6,100 @@ use super::Lower;
 use crate::syntax::ast::{ExprId, FieldName, FieldPat, Ident, PatId, PatKind, Path};
 use crate::syntax::span::Span;
 use crate::syntax::symbol::sym;
+use crate::syntax::token::nesting::LOWERED;
 
 impl Lower<'_> {
     pub(crate) fn pat(&mut self, pat: &syn::Pat) -> PatId {
+        self.deeper(LOWERED, |this| this.pat_kind(pat))
+    }
+
+    fn pat_kind(&mut self, pat: &syn::Pat) -> PatId {
         match pat {
             syn::Pat::Ident(pat) => self.ident_pat(pat),
-            syn::Pat::Lit(lit) => {
-                self.no_attrs(&lit.attrs);
-                let expr = self.lit(&lit.lit);
-                let span = self.expr_span(expr);
-                self.new_pat(PatKind::Literal(expr), span)
-            }
+            syn::Pat::Lit(lit) => self.lit_pat(lit),
             syn::Pat::Macro(call) => self.pat_macro(&call.mac),
             syn::Pat::Or(or) => self.or_pat(or),
-            syn::Pat::Paren(paren) => {
-                let inside = self.pat(&paren.pat);
-                let span = self.delimited(paren.paren_token.span);
-                self.new_pat(PatKind::Paren(inside), span)
-            }
-            syn::Pat::Path(path) => {
-                let path = self.qualified_path(path.qself.as_ref(), &path.path);
-                let span = path.span;
-                self.new_pat(PatKind::Path(path), span)
-            }
+            syn::Pat::Paren(paren) => self.paren_pat(paren),
+            syn::Pat::Path(path) => self.path_pat(path),
             syn::Pat::Range(range) => self.range_pat(range),
-            syn::Pat::Reference(reference) => {
-                let start = self.span(reference.and_token.span);
-                let mutable = reference.mutability.is_some();
-                let pat = self.pat(&reference.pat);
-                let span = self.join(start, self.pat_span(pat));
-                self.new_pat(PatKind::Ref { mutable, pat }, span)
-            }
-            syn::Pat::Rest(rest) => {
-                let [from, to] = rest.dot2_token.spans;
-                let span = self.between(from, to);
-                self.new_pat(PatKind::Rest, span)
-            }
-            syn::Pat::Slice(slice) => {
-                let elems = self.pats(slice.elems.iter());
-                let span = self.delimited(slice.bracket_token.span);
-                self.new_pat(PatKind::Slice(elems), span)
-            }
+            syn::Pat::Reference(reference) => self.reference_pat(reference),
+            syn::Pat::Rest(rest) => self.rest_pat(rest),
+            syn::Pat::Slice(slice) => self.slice_pat(slice),
             syn::Pat::Struct(pat) => self.struct_pat(pat),
-            syn::Pat::Tuple(tuple) => {
-                let elems = self.pats(tuple.elems.iter());
-                let span = self.delimited(tuple.paren_token.span);
-                self.new_pat(PatKind::Tuple(elems), span)
-            }
-            syn::Pat::TupleStruct(pat) => {
-                let path = self.qualified_path(pat.qself.as_ref(), &pat.path);
-                let elems = self.pats(pat.elems.iter());
-                let span = self.join(path.span, self.delimited(pat.paren_token.span));
-                self.new_pat(PatKind::TupleStruct(path, elems), span)
-            }
-            syn::Pat::Wild(wild) => {
-                let span = self.span(wild.underscore_token.span);
-                self.new_pat(PatKind::Wild, span)
-            }
+            syn::Pat::Tuple(tuple) => self.tuple_pat(tuple),
+            syn::Pat::TupleStruct(pat) => self.tuple_struct_pat(pat),
+            syn::Pat::Wild(wild) => self.wild_pat(wild),
             other => self.other_pat(other),
         }
     }
 
+    #[inline(never)]
+    fn lit_pat(&mut self, lit: &syn::PatLit) -> PatId {
+        self.no_attrs(&lit.attrs);
+        let expr = self.lit(&lit.lit);
+        let span = self.expr_span(expr);
+        self.new_pat(PatKind::Literal(expr), span)
+    }
+
+    #[inline(never)]
+    fn paren_pat(&mut self, paren: &syn::PatParen) -> PatId {
+        let inside = self.pat(&paren.pat);
+        let span = self.delimited(paren.paren_token.span);
+        self.new_pat(PatKind::Paren(inside), span)
+    }
+
+    #[inline(never)]
+    fn path_pat(&mut self, path: &syn::PatPath) -> PatId {
+        let path = self.qualified_path(path.qself.as_ref(), &path.path);
+        let span = path.span;
+        self.new_pat(PatKind::Path(path), span)
+    }
+
+    #[inline(never)]
+    fn reference_pat(&mut self, reference: &syn::PatReference) -> PatId {
+        let start = self.span(reference.and_token.span);
+        let mutable = reference.mutability.is_some();
+        let pat = self.pat(&reference.pat);
+        let span = self.join(start, self.pat_span(pat));
+        self.new_pat(PatKind::Ref { mutable, pat }, span)
+    }
+
+    #[inline(never)]
+    fn rest_pat(&mut self, rest: &syn::PatRest) -> PatId {
+        let [from, to] = rest.dot2_token.spans;
+        let span = self.between(from, to);
+        self.new_pat(PatKind::Rest, span)
+    }
+
+    #[inline(never)]
+    fn slice_pat(&mut self, slice: &syn::PatSlice) -> PatId {
+        let elems = self.pats(slice.elems.iter());
+        let span = self.delimited(slice.bracket_token.span);
+        self.new_pat(PatKind::Slice(elems), span)
+    }
+
+    #[inline(never)]
+    fn tuple_pat(&mut self, tuple: &syn::PatTuple) -> PatId {
+        let elems = self.pats(tuple.elems.iter());
+        let span = self.delimited(tuple.paren_token.span);
+        self.new_pat(PatKind::Tuple(elems), span)
+    }
+
+    #[inline(never)]
+    fn tuple_struct_pat(&mut self, pat: &syn::PatTupleStruct) -> PatId {
+        let path = self.qualified_path(pat.qself.as_ref(), &pat.path);
+        let elems = self.pats(pat.elems.iter());
+        let span = self.join(path.span, self.delimited(pat.paren_token.span));
+        self.new_pat(PatKind::TupleStruct(path, elems), span)
+    }
+
+    #[inline(never)]
+    fn wild_pat(&mut self, wild: &syn::PatWild) -> PatId {
+        let span = self.span(wild.underscore_token.span);
+        self.new_pat(PatKind::Wild, span)
+    }
+
+    #[inline(never)]
     fn other_pat(&mut self, pat: &syn::Pat) -> PatId {
         let (span, construct) = match pat {
             syn::Pat::Const(pat) => (self.span(pat.const_token.span), "const pattern"),
@@ -83,6 +116,7 @@ impl Lower<'_> {
         pats.map(|pat| self.pat(pat)).collect()
     }
 
+    #[inline(never)]
     fn ident_pat(&mut self, pat: &syn::PatIdent) -> PatId {
         self.no_attrs(&pat.attrs);
         let ident = self.ident(&pat.ident);
@@ -112,6 +146,7 @@ impl Lower<'_> {
         )
     }
 
+    #[inline(never)]
     fn or_pat(&mut self, or: &syn::PatOr) -> PatId {
         let cases = self.pats(or.cases.iter());
         let (Some(first), Some(last)) = (cases.first(), cases.last()) else {
@@ -125,6 +160,7 @@ impl Lower<'_> {
         self.new_pat(PatKind::Or(cases), span)
     }
 
+    #[inline(never)]
     fn range_pat(&mut self, range: &syn::PatRange) -> PatId {
         let start = range.start.as_ref().map(|expr| self.range_pat_end(expr));
         let end = range.end.as_ref().map(|expr| self.range_pat_end(expr));
@@ -164,6 +200,7 @@ impl Lower<'_> {
         }
     }
 
+    #[inline(never)]
     fn struct_pat(&mut self, pat: &syn::PatStruct) -> PatId {
         let path: Path = self.qualified_path(pat.qself.as_ref(), &pat.path);
         let fields = pat

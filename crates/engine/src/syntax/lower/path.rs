@@ -15,7 +15,11 @@ impl Lower<'_> {
 
     pub(crate) fn qualified_path(&mut self, qself: Option<&syn::QSelf>, path: &syn::Path) -> Path {
         let start = self.path_start(qself, path);
-        let mut root = self.path_root(path);
+        let mut root = match qself {
+            // syn sees the `::` after `<T>` as one in front of the path.
+            Some(_) => PathRoot::Relative,
+            None => self.path_root(path),
+        };
         let mut segments: Vec<_> = path
             .segments
             .iter()

@@ -74,9 +74,26 @@ impl Lower<'_> {
                 ))
             }
             syn::Expr::Macro(call) => self.macro_text(&call.mac),
+            syn::Expr::Array(array) => Some(format!("[{}]", self.list_text(&array.elems)?)),
+            syn::Expr::Tuple(tuple) if tuple.elems.len() != 1 => {
+                Some(format!("({})", self.list_text(&tuple.elems)?))
+            }
+            syn::Expr::Range(range) => self.range_text(range),
             syn::Expr::Try(e) => Some(format!("{}?", self.text_of(&e.expr)?)),
             _ => None,
         }
+    }
+
+    fn range_text(&self, range: &syn::ExprRange) -> Option<String> {
+        let (Some(start), Some(end)) = (&range.start, &range.end) else {
+            return None;
+        };
+        let limits = match range.limits {
+            syn::RangeLimits::HalfOpen(_) => "..",
+            syn::RangeLimits::Closed(_) => "..=",
+        };
+        let (start, end) = (self.text_of(start)?, self.text_of(end)?);
+        Some(format!("{start}{limits}{end}"))
     }
 
     fn list_text<'e>(&self, exprs: impl IntoIterator<Item = &'e syn::Expr>) -> Option<String> {
@@ -112,12 +129,17 @@ impl Lower<'_> {
     }
 
     fn macro_text(&self, mac: &syn::Macro) -> Option<String> {
-        let syn::MacroDelimiter::Paren(_) = mac.delimiter else {
-            return None;
+        let (open, close) = match mac.delimiter {
+            syn::MacroDelimiter::Paren(_) => ('(', ')'),
+            syn::MacroDelimiter::Bracket(_) => ('[', ']'),
+            syn::MacroDelimiter::Brace(_) => return None,
         };
         let trees: Vec<Tree> = self.trees(mac.tokens.clone());
         let args = tokens_to_string(&trees, self.interner)?;
-        Some(format!("{}!({args})", Self::path_text(&mac.path)?))
+        Some(format!(
+            "{}!{open}{args}{close}",
+            Self::path_text(&mac.path)?
+        ))
     }
 }
 

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use proc_macro2 as pm;
 
-use super::{Delimiter, Spacing, Token, TokenKind, Tree};
+use super::{Delimiter, Fragment, FragmentKind, Spacing, Token, TokenKind, Tree};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Interner;
@@ -173,6 +173,10 @@ impl Writer<'_> {
                 }
                 // An empty visibility is nothing at all, which syn would not see through.
                 Tree::Fragment(fragment) if fragment.trees.is_empty() => {}
+                // syn knows a `let` only if nothing is around it.
+                Tree::Fragment(fragment) if self.is_let(fragment) => {
+                    out.extend(self.stream(&fragment.trees)?);
+                }
                 Tree::Fragment(fragment) => {
                     let spans = (fragment.span, fragment.span);
                     out.push(self.group(tree, pm::Delimiter::None, &fragment.trees, spans)?);
@@ -180,6 +184,12 @@ impl Writer<'_> {
             }
         }
         Ok(out.into_iter().collect())
+    }
+
+    fn is_let(&self, fragment: &Fragment) -> bool {
+        let first = fragment.trees.first().and_then(Tree::ident);
+        fragment.kind == FragmentKind::Stmt
+            && first.is_some_and(|name| self.interner.text(name) == "let")
     }
 
     fn group(

@@ -59,6 +59,7 @@ fn skipped_at_start(text: &str) -> usize {
 struct Open {
     delimiter: Delimiter,
     span: Span,
+    spacing: Spacing,
     before: Vec<Tree>,
 }
 
@@ -263,6 +264,7 @@ impl Lexer<'_> {
             trees: trees.into(),
             open: span,
             close: span,
+            open_spacing: Spacing::JointHidden,
             close_spacing: Spacing::Alone,
         }));
         Ok(())
@@ -273,10 +275,12 @@ impl Lexer<'_> {
             let message = format!("delimiters are nested deeper than {MAX_DELIMITERS}");
             return Err(Diagnostic::limit(span, message));
         }
+        let spacing = self.spacing();
         let before = std::mem::take(&mut self.trees);
         self.open.push(Open {
             delimiter,
             span,
+            spacing,
             before,
         });
         Ok(())
@@ -299,6 +303,7 @@ impl Lexer<'_> {
             trees: trees.into(),
             open: open.span,
             close: span,
+            open_spacing: open.spacing,
             close_spacing: self.spacing(),
         }));
         Ok(())

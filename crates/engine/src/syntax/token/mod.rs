@@ -70,6 +70,8 @@ pub(crate) struct Group {
     pub trees: Rc<[Tree]>,
     pub open: Span,
     pub close: Span,
+    /// What follows the opening delimiter.
+    pub open_spacing: Spacing,
     /// What follows the closing delimiter.
     pub close_spacing: Spacing,
 }
@@ -80,6 +82,8 @@ pub(crate) struct Fragment {
     pub kind: FragmentKind,
     pub trees: Rc<[Tree]>,
     pub span: Span,
+    /// Where it was put in, which is where another macro that does not take it says so.
+    pub site: Span,
 }
 
 /// A fragment specifier that leaves an opaque fragment. `ident`, `lifetime` and `tt`

@@ -26,17 +26,20 @@ struct Printer<'i> {
 }
 
 impl Printer<'_> {
-    fn trees(&mut self, trees: &[Tree]) {
+    /// Prints trees, and gives what follows the last of them.
+    fn trees(&mut self, trees: &[Tree]) -> Spacing {
+        let mut last = Spacing::Alone;
         let mut trees = trees.iter().peekable();
         while let Some(tree) = trees.next() {
-            let spacing = self.tree(tree);
+            last = self.tree(tree);
             if let Some(next) = trees.peek()
-                && spacing == Spacing::Alone
+                && last == Spacing::Alone
                 && self.space_between(tree, next)
             {
                 self.text.push(' ');
             }
         }
+        last
     }
 
     fn tree(&mut self, tree: &Tree) -> Spacing {
@@ -72,12 +75,12 @@ impl Printer<'_> {
 
     fn group(&mut self, group: &Group) {
         self.text.push(group.delimiter.open());
-        let padded = group.delimiter == Delimiter::Brace && !group.trees.is_empty();
-        if padded {
+        let is_padded = group.delimiter == Delimiter::Brace && !group.trees.is_empty();
+        if is_padded && group.open_spacing == Spacing::Alone {
             self.text.push(' ');
         }
-        self.trees(&group.trees);
-        if padded {
+        let last = self.trees(&group.trees);
+        if is_padded && last == Spacing::Alone {
             self.text.push(' ');
         }
         self.text.push(group.delimiter.close());
