@@ -113,6 +113,26 @@ for (const name of ['Do it', 'Close']) {
   });
 }
 
+for (const name of ['Bring the session back', 'Dismiss']) {
+  test(`the keyboard goes on at the cell after "${name}"`, async ({ page }) => {
+    const lab = await Lab.openWhole(page);
+    await lab.act('borrow');
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await press(page.getByRole('button', { name }));
+    await expect(page.locator('.notice')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'The cell' })).toBeFocused();
+  });
+}
+
+test('the keyboard goes on at the slider after "Back to now"', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.act('borrow');
+  await lab.seekBack(1);
+  await press(page.getByRole('button', { name: 'Back to now' }));
+  await expect(page.getByText('The past')).toHaveCount(0);
+  await expect(lab.slider).toBeFocused();
+});
+
 test('each remedy has a name of its own', async ({ page }) => {
   const lab = await Lab.openWhole(page);
   await lab.act('borrow');

@@ -110,3 +110,57 @@ for (const [what, hash] of /** @type {const} */ ([
     await lab.says('colour = green');
   });
 }
+
+test('a link that is opened over a session can be taken back', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  await expect(page).toHaveURL(/#s1=/);
+  const link = new URL(page.url()).hash;
+  await lab.set('colour', 'red');
+  await expect(page).not.toHaveURL(new RegExp(`${link}$`));
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+  await expect(page.locator('.notice')).toContainText('Opened from a link: one operation');
+  await lab.says('colour = green');
+  await page.getByRole('button', { name: 'Bring the session back' }).click();
+  await lab.says('colour = red');
+  await expect(page.locator('.notice')).toHaveCount(0);
+});
+
+test('a link that opens the page has nothing to take back', async ({ page }) => {
+  await Lab.openWhole(page, '#s1=W1s5LDFdXQ');
+  await expect(page.locator('.notice')).toContainText('Opened from a link');
+  await expect(page.getByRole('button', { name: 'Bring the session back' })).toHaveCount(0);
+});
+
+test('a session that outgrows the address says so once', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'x'.repeat(10_001));
+  const notice = page.locator('.notice');
+  await expect(notice).toContainText('does not fit into a link');
+  expect(page.url()).not.toContain('#');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  const address = page.waitForFunction(() => history.state === 'seen');
+  await page.evaluate(() => {
+    const { replaceState } = history;
+    history.replaceState = (_, unused, url) => replaceState.call(history, 'seen', unused, url);
+  });
+  await lab.act('borrow');
+  await address;
+  await expect(notice).toHaveCount(0);
+});
+
+test('what was done just before leaving is in the address', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  // Within one task, so that no timer can come before it.
+  const hash = await page.evaluate(() => {
+    const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('insert'));
+    history.replaceState(null, '', location.pathname);
+    button?.click();
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    return location.hash;
+  });
+  expect(hash).toMatch(/^#s1=/);
+});

@@ -125,6 +125,57 @@ test('starting over can be taken back', async ({ page }) => {
   await lab.says('colour = green');
 });
 
+test('a session is not brought back over a new one', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.set('colour', 'green');
+  const startOver = page.getByRole('button', { name: 'Start over' });
+  await startOver.click();
+  await startOver.click();
+  const back = page.getByRole('button', { name: 'Bring the session back' });
+  await expect(back).toBeVisible();
+  await lab.set('colour', 'red');
+  await lab.says('colour = red');
+  await expect(back).toHaveCount(0);
+});
+
+for (const [typed, kept] of /** @type {const} */ ([
+  ['1e3', '1000'],
+  ['4294967295', '4294967295'],
+])) {
+  test(`a Cell<u32> takes ${typed} as it was typed`, async ({ page }) => {
+    const lab = await Lab.openWhole(page);
+    await typeNumber(lab, typed);
+    await expect(lab.cells.locator('dd').first()).toHaveText(kept);
+  });
+}
+
+for (const typed of ['-1', '1.5', '4294967296', 'seven', '']) {
+  test(`a Cell<u32> does not take "${typed}", and that is said`, async ({ page }) => {
+    const lab = await Lab.openWhole(page);
+    await typeNumber(lab, typed);
+    await expect(lab.outcome).toContainText('is not a whole number from 0 to 4294967295');
+    await expect(lab.cells.getByLabel('value').first()).toHaveValue(typed);
+    await expect(lab.cells.locator('dd').first()).toHaveText('0');
+    await expect(lab.program).toContainText('// Not done: The cell is a Cell<u32>');
+    // The rest of the session still goes into a link.
+    await lab.act('borrow');
+    await expect(page).toHaveURL(/#s1=/);
+  });
+}
+
+/**
+ * Types key by key, as what is half typed is no number yet.
+ *
+ * @param {Lab} lab
+ * @param {string} typed
+ */
+async function typeNumber(lab, typed) {
+  const field = lab.cells.getByLabel('value').first();
+  await field.fill('');
+  await field.pressSequentially(typed);
+  await lab.cells.getByRole('button', { name: /^set\s/ }).first().click();
+}
+
 test('what a visitor types is text and nothing else', async ({ page }) => {
   const lab = await Lab.openWhole(page);
   for (const text of ['<img src=x onerror="document.title=1">', '__proto__', '', '🦀', '"; drop', '${1}']) {
@@ -141,4 +192,29 @@ test('a very long value is kept whole and shown folded', async ({ page }) => {
   await lab.set('long', 'x'.repeat(10_000));
   await lab.says('Entries of the map: 1.');
   expect((await lab.diagram.textContent())?.length).toBeLessThan(2_000);
+});
+
+for (const width of [360, 1280]) {
+  test(`long texts do not stretch a page of ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const lab = await Lab.openWhole(page);
+    for (let guards = 0; guards < 3; guards += 1) await lab.act('borrow');
+    await expect(lab.action('drop', 'guard3')).toBeVisible();
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    await lab.fill('key', 'k'.repeat(10_000));
+    await lab.fill('value', 'v'.repeat(10_000));
+    await expect(lab.action('set')).toContainText('v…');
+    expect(await height()).toBeLessThan(before + 1_500);
+    for (const guard of ['guard1', 'guard2', 'guard3']) await lab.act('drop', guard);
+    await lab.act('set');
+    await expect(lab.program).toContainText('v'.repeat(10_000));
+    expect(await height()).toBeLessThan(before + 1_500);
+  });
+}
+
+test('a pasted text is not cut', async ({ page }) => {
+  const lab = await Lab.open(page);
+  await lab.fill('value', 'x'.repeat(20_000));
+  await expect(lab.actions.getByLabel('value', { exact: true })).toHaveValue('x'.repeat(20_000));
 });

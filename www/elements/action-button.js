@@ -11,6 +11,9 @@ import { forecast } from '../store/forecast.js';
 import { rustLine } from '../store/rust.js';
 import { icon } from './icons.js';
 
+/** The most characters of a visitor's text that a button shows; the program has all of it. */
+const SHOWN = 60;
+
 /** @type {Readonly<Record<string, string>>} */
 const WORDS = { panics: 'panics', refused: 'refused', rejected: 'rejected' };
 
@@ -36,9 +39,27 @@ export function actionButton(view, verb, operation, perform) {
       <span class="verb">
         ${verb} ${fine ? nothing : html`<span class="verdict">${icon(verdict)}${WORDS[verdict]}</span>`}
       </span>
-      <code>${breakable(rustLine(operation, view.ids))}</code>
+      <code>${breakable(rustLine(shortened(operation), view.ids))}</code>
     </button>
   `;
+}
+
+/**
+ * The operation with its long texts cut off. They are cut before they become literals, as
+ * a literal of many megabytes in each of the buttons would take seconds.
+ *
+ * @param {Operation} operation
+ * @returns {Operation}
+ */
+function shortened(operation) {
+  const fields = Object.entries(operation).map(([field, value]) => [field, cut(value)]);
+  return Object.fromEntries(fields);
+}
+
+/** @param {unknown} value */
+function cut(value) {
+  if (typeof value !== 'string' || value.length <= SHOWN) return value;
+  return `${value.slice(0, SHOWN).replace(/\p{Cs}$/u, '')}…`;
 }
 
 /**

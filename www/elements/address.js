@@ -21,12 +21,22 @@ export function openAddress(session, say) {
   const open = () => openHash(session, say);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  let fitted = true;
+  const remember = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const problem = keep(session);
+    if (problem && fitted) say({ text: `${problem} Until you start over, the address holds no session.` });
+    fitted = problem === undefined;
+  };
   open();
   addEventListener('hashchange', open);
   session.addEventListener('change', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => remember(session), PAUSE_MS);
+    timer = setTimeout(remember, PAUSE_MS);
   });
+  // Who leaves within the pause comes back to what was done last.
+  addEventListener('pagehide', () => timer !== undefined && remember());
 }
 
 /**
@@ -37,14 +47,22 @@ function openHash(session, say) {
   if (location.hash.length <= 1) return;
   const decoded = decode(location.hash);
   if ('problem' in decoded) return say({ text: decoded.problem });
+  const replaced = session.view.performed;
   const { done, stopped } = session.replay(decoded.operations);
   const operations = done === 1 ? 'one operation' : `${done} operations`;
-  say({ text: stopped ?? `Opened from a link: ${operations}, done again on a fresh store.` });
+  const text = stopped ?? `Opened from a link: ${operations}, done again on a fresh store.`;
+  say(replaced.length > 0 ? { text, replaced } : { text });
 }
 
-/** @param {Session} session */
-function remember(session) {
+/**
+ * Puts the session into the address.
+ *
+ * @param {Session} session
+ * @returns {string | undefined} why it does not go in there, if it does not
+ */
+function keep(session) {
   history.replaceState(null, '', linkTo(session));
+  return problemOf(session.view.performed.map(({ operation }) => operation));
 }
 
 /**

@@ -11,8 +11,8 @@ import { fold } from '../layout/fold.js';
 import { actionButton } from './action-button.js';
 import { LightElement } from './light-element.js';
 
-/** The largest `u32`. */
-const MAX_NUMBER = 2 ** 32 - 1;
+/** A number as one writes it, and not what else JavaScript reads as one: nothing, or `0x1`. */
+const NUMBER = /^\s*[+-]?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i;
 
 export class CellBench extends LightElement {
   static properties = {
@@ -28,7 +28,8 @@ export class CellBench extends LightElement {
     this.view = undefined;
     /** @type {NumberCell} */
     this.cell = 'left';
-    this.number = 7;
+    /** As it was typed: what is wrong with it is for the session to say. */
+    this.number = '7';
     this.text = 'moved, not copied';
   }
 
@@ -45,7 +46,7 @@ export class CellBench extends LightElement {
       <div class="benches">
         <section class="group">
           <h3>Cell&lt;u32&gt; <small>get and update need Copy; the others do not</small></h3>
-          ${this.numberFields()} ${this.actions(view, numberActions(this.cell, this.number))}
+          ${this.numberFields()} ${this.actions(view, numberActions(this.cell, numberIn(this.number)))}
         </section>
         <section class="group">
           <h3>Cell&lt;String&gt; <small>not Copy: values move in and out</small></h3>
@@ -80,7 +81,7 @@ export class CellBench extends LightElement {
         </label>
         <label>
           <span>value</span>
-          <input type="number" min="0" max=${MAX_NUMBER} .value=${String(this.number)} @input=${this.numbered} />
+          <input type="text" inputmode="numeric" autocomplete="off" .value=${this.number} @input=${this.numbered} />
         </label>
       </div>
     `;
@@ -91,7 +92,7 @@ export class CellBench extends LightElement {
       <div class="fields">
         <label class="text">
           <span>value</span>
-          <input type="text" maxlength="10000" autocomplete="off" .value=${this.text} @input=${this.texted} />
+          <input type="text" autocomplete="off" .value=${this.text} @input=${this.texted} />
         </label>
       </div>
     `;
@@ -102,14 +103,9 @@ export class CellBench extends LightElement {
     this.cell = target.value === 'right' ? 'right' : 'left';
   }
 
-  /**
-   * What is not a `u32` is taken as the nearest one.
-   *
-   * @param {Event & { target: HTMLInputElement }} event
-   */
+  /** @param {Event & { target: HTMLInputElement }} event */
   numbered({ target }) {
-    const number = Math.trunc(target.valueAsNumber) || 0;
-    this.number = Math.min(Math.max(number, 0), MAX_NUMBER);
+    this.number = target.value;
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */
@@ -125,6 +121,14 @@ export class CellBench extends LightElement {
  */
 function value(name, type, shown) {
   return html`<div><dt>${name} <small>${type}</small></dt><dd>${shown}</dd></div>`;
+}
+
+/**
+ * @param {string} text
+ * @returns {number} not necessarily one that a `u32` can be
+ */
+function numberIn(text) {
+  return NUMBER.test(text) ? Number(text) : Number.NaN;
 }
 
 /**

@@ -2,8 +2,7 @@
  * `<refcellar-store-lab>`: the Store lab. It owns the session; everything below it gets
  * the session's view as a property and asks for changes with events.
  *
- * @import { Operation } from '../store/operations.js'
- * @import { Session, View } from '../store/session.js'
+ * @import { Performed, Session, View } from '../store/session.js'
  */
 
 import { html, nothing } from 'lit';
@@ -12,9 +11,9 @@ import './cell-diagram.js';
 import { LightElement } from './light-element.js';
 
 /**
- * A sentence above the lab, and what can be done about it.
+ * A sentence above the lab, and the session that was replaced, which can be brought back.
  *
- * @typedef {{ text: string, action?: { label: string, run: () => void } }} Notice
+ * @typedef {{ text: string, replaced?: readonly Performed[] }} Notice
  */
 
 export class StoreLab extends LightElement {
@@ -51,13 +50,22 @@ export class StoreLab extends LightElement {
   /** @param {Session} session */
   use(session) {
     this.session = session;
-    session.addEventListener('change', () => {
-      this.view = session.view;
-    });
+    session.addEventListener('change', () => this.follow(session.view));
     this.querySelector('.before')?.remove();
     this.showStartOver();
     this.view = session.view;
     this.bringTheRest(session);
+  }
+
+  /**
+   * What was performed since a session was replaced would be lost if that one came back.
+   *
+   * @param {View} view
+   */
+  follow(view) {
+    const goesOn = view.performed.length > 0 && view.performed !== this.view?.performed;
+    if (goesOn && this.notice?.replaced) this.say({ text: this.notice.text });
+    this.view = view;
   }
 
   /**
@@ -89,20 +97,31 @@ export class StoreLab extends LightElement {
   }
 
   startOver() {
-    const performed = this.session?.view.performed ?? [];
+    const replaced = this.session?.view.performed ?? [];
     this.session?.startOver();
-    if (performed.length === 0) return;
-    const operations = performed.map(({ operation }) => operation);
-    this.say({
-      text: 'Started over with an empty store.',
-      action: { label: 'Bring the session back', run: () => this.bringBack(operations) },
-    });
+    if (replaced.length > 0) this.say({ text: 'Started over with an empty store.', replaced });
   }
 
-  /** @param {Operation[]} operations */
-  bringBack(operations) {
-    this.session?.replay(operations);
+  /** @param {readonly Performed[]} replaced */
+  bringBack(replaced) {
+    this.session?.replay(replaced.map(({ operation }) => operation));
+    this.closeNotice();
+  }
+
+  /** The keyboard goes on at the lab, as what it was on is gone. */
+  closeNotice() {
     this.say(undefined);
+    this.focusOn('#cell-title');
+  }
+
+  backToNow() {
+    this.ask('seek', Infinity);
+    this.focusOn('[role=slider]');
+  }
+
+  /** @param {string} selector */
+  focusOn(selector) {
+    /** @type {HTMLElement | null} */ (this.querySelector(selector))?.focus();
   }
 
   render() {
@@ -114,7 +133,7 @@ export class StoreLab extends LightElement {
         <refcellar-guide class="panel guide" .view=${view}></refcellar-guide>
         <section class="panel" aria-labelledby="cell-title">
           <header>
-            <h2 id="cell-title">The cell</h2>
+            <h2 id="cell-title" tabindex="-1">The cell</h2>
             ${this.moment(view)}
           </header>
           <refcellar-diagram .view=${view}></refcellar-diagram>
@@ -139,17 +158,17 @@ export class StoreLab extends LightElement {
     if (live) return html`<p class="quiet">now</p>`;
     return html`<p class="past" role="status">
       The past: after event ${cursor} of ${next}
-      <button type="button" @click=${() => this.ask('seek', next)}>Back to now</button>
+      <button type="button" @click=${this.backToNow}>Back to now</button>
     </p>`;
   }
 
   /** @param {Notice} notice */
-  noticeBar({ text, action }) {
+  noticeBar({ text, replaced }) {
     return html`
       <div class="panel notice" role="status">
         <p>${text}</p>
-        ${action && html`<button type="button" @click=${action.run}>${action.label}</button>`}
-        <button type="button" @click=${() => this.say(undefined)}>Dismiss</button>
+        ${replaced && html`<button type="button" @click=${() => this.bringBack(replaced)}>Bring the session back</button>`}
+        <button type="button" @click=${this.closeNotice}>Dismiss</button>
       </div>
     `;
   }

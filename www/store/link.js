@@ -23,11 +23,14 @@ const MAX_U32 = 0xffff_ffff;
 class LinkProblem extends Error {}
 
 /**
+ * A number that is no `u32` was turned away and did nothing. It is left out, for else one
+ * slip of the finger would keep the rest of the session from going into a link.
+ *
  * @param {readonly Operation[]} operations
  * @returns {string} a hash; whether it is one that `decode` takes, `problemOf` says
  */
 export function encode(operations) {
-  const rows = JSON.stringify(operations.map(rowOf));
+  const rows = JSON.stringify(operations.filter(isCarried).map(rowOf));
   return PREFIX + toBase64Url(new TextEncoder().encode(rows));
 }
 
@@ -66,6 +69,11 @@ function isSmall(operations) {
   let length = 0;
   for (const text of operations.flatMap(textsOf)) length += text.length;
   return length <= MAX_HASH;
+}
+
+/** @param {Operation} operation */
+function isCarried(operation) {
+  return !('value' in operation) || typeof operation.value === 'string' || FITS.u32(operation.value);
 }
 
 /**
