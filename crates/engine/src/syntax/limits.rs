@@ -16,4 +16,4 @@ pub const RECURSION_LIMIT: u32 = 128;
 pub const MAX_EXPANDED_TOKENS: usize = 1_000_000;
 
 /// How many steps the matching of macro calls of a file may take together.
-pub const MAX_MATCH_STEPS: usize = 10_000_000;
+pub const MAX_MATCH_STEPS: usize = 20_000_000;

@@ -160,6 +160,7 @@ fn statements_of_an_expansion_join_the_block() {
                 a;
                 let b = (error);
                 let c = 1;
+                c
               }
             1:80: error: cannot find macro `m2` in this scope
         "#]],

@@ -15,6 +15,9 @@ use crate::syntax::symbol::Interner;
 use crate::syntax::token::print::is_keyword;
 use crate::syntax::token::{Delimiter, Fragment, FragmentKind, Token, TokenKind, Tree};
 
+/// What it costs to hand a token to syn, in steps of matching.
+const STEPS_PER_TOKEN: usize = 10;
+
 /// Whether rustc would try to parse such a fragment at the first of these trees. Once it
 /// does, there is no way back.
 pub(crate) fn can_begin(specifier: Specifier, trees: &[Tree], interner: &Interner) -> bool {
@@ -179,18 +182,20 @@ impl FragmentParser for Lower<'_> {
     }
 
     fn count_step(&mut self, at: Span) -> Result<(), Diagnostic> {
-        self.macros.match_steps += 1;
-        if self.macros.match_steps <= MAX_MATCH_STEPS {
-            return Ok(());
-        }
-        Err(Diagnostic::limit(
-            at,
-            "matching macro calls takes too many steps",
-        ))
+        self.count_steps(1, at)
     }
 }
 
 impl Lower<'_> {
+    fn count_steps(&mut self, steps: usize, at: Span) -> Result<(), Diagnostic> {
+        self.macros.match_steps = self.macros.match_steps.saturating_add(steps);
+        if self.macros.match_steps <= MAX_MATCH_STEPS {
+            return Ok(());
+        }
+        let message = "matching macro calls takes too many steps";
+        Err(Diagnostic::limit(at, message))
+    }
+
     /// The trees that stand for a matched fragment.
     fn matched(&self, trees: &[Tree], kind: Option<FragmentKind>, end: Span) -> Rc<[Tree]> {
         match (trees, kind) {
@@ -241,6 +246,7 @@ impl Lower<'_> {
             return Ok((1, kind));
         }
         let visible = visible(specifier, trees);
+        self.count_steps(STEPS_PER_TOKEN.saturating_mul(size(visible)), end)?;
         let measured = |input: ParseStream| {
             parser(input)?;
             let rest: proc_macro2::TokenStream = input.parse()?;
@@ -260,8 +266,8 @@ impl Lower<'_> {
 /// semicolon or the arrow of a match arm, and most do not after a comma; so a long list
 /// of arguments is not read again for each of them.
 fn visible(specifier: Specifier, trees: &[Tree]) -> &[Tree] {
-    if matches!(specifier, Specifier::Item) {
-        return trees;
+    if specifier == Specifier::Item {
+        return visible_item(trees);
     }
     let is_arrow = |at: usize| {
         trees.get(at..at + 2).is_some_and(|pair| match pair {
@@ -278,6 +284,32 @@ fn visible(specifier: Specifier, trees: &[Tree]) -> &[Tree] {
         }
     }
     trees
+}
+
+/// An item ends with a semicolon or with braces; after braces it may go on if a
+/// semicolon follows, or what can follow braces in generics or in a constant.
+fn visible_item(trees: &[Tree]) -> &[Tree] {
+    for (at, tree) in trees.iter().enumerate() {
+        let next = trees.get(at + 1);
+        let ends = match tree.group(Delimiter::Brace) {
+            Some(_) => next.is_some_and(|next| next.ident().is_some() || next.is_punct('#')),
+            None => tree.is_punct(';'),
+        };
+        if ends {
+            return trees.get(..=at).unwrap_or(trees);
+        }
+    }
+    trees
+}
+
+/// How many tokens these are, delimiters not counted.
+fn size(trees: &[Tree]) -> usize {
+    let one = |tree: &Tree| match tree {
+        Tree::Token(_) => 1,
+        Tree::Group(group) => 1 + size(&group.trees),
+        Tree::Fragment(fragment) => 1 + size(&fragment.trees),
+    };
+    trees.iter().map(one).sum()
 }
 
 /// How many tokens these are, seen from outside of delimiters.

@@ -193,12 +193,11 @@ impl Lower<'_> {
         parts: &mut BlockParts,
     ) {
         let at_end = is_last || semi.is_some();
-        let tail = parts.tail.take();
         self.stmts(stmts, at_end, parts);
-        if let (Some(semi), Some(expr)) = (semi, parts.tail.take()) {
-            self.push_expr(expr, Some(semi), false, parts);
-        } else if semi.is_some() || parts.tail.is_none() {
-            parts.tail = parts.tail.or(tail);
+        if semi.is_some()
+            && let Some(expr) = parts.tail.take()
+        {
+            self.push_expr(expr, semi, false, parts);
         }
     }
 

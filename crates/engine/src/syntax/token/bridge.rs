@@ -129,7 +129,7 @@ impl Bridge {
         if self.pool.len() >= tokens {
             return;
         }
-        let lines = tokens.next_power_of_two().max(1024);
+        let lines = tokens.next_power_of_two().max(256);
         let text = "\n".to_owned() + &"a\n".repeat(lines);
         let stream: Result<pm::TokenStream, _> = text.parse();
         self.pool = stream
