@@ -13,4 +13,5 @@
 #![deny(unsafe_code)]
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod resolve;
 pub mod syntax;

@@ -1,0 +1,166 @@
+//! Names: from the trees of the crates to what each name in them stands for.
+//!
+//! ```text
+//! Ast ─▶ collect ─▶ definitions, modules ─▶ imports ─▶ late ─▶ tables
+//!                        DefMap              fixpoint   every signature and body
+//! ```
+//!
+//! The rules and the words are those of rustc's `rustc_resolve`, the division into rooms
+//! too: imports are resolved for all crates before any body is looked at, locals and
+//! generic parameters live in ribs, and a path is resolved until it comes to a type. What
+//! follows then, `Vec::new` or `T::Item`, is a question of types.
+//!
+//! Deliberately absent: elision of lifetimes, fields and methods (typeck looks for them),
+//! suggestions, lints, derives (`ty` knows those of std by name), and the expansion of
+//! macros, which `syntax` has done. A path of a trait or of a lifetime is found by its
+//! place, because the tree gives it no id.
+//!
+//! No source can make this panic. Its recursion is that of the tree, whose depth `syntax`
+//! limits.
+
+mod collect;
+mod def;
+mod def_map;
+mod dump;
+mod error;
+mod imports;
+mod late;
+mod lookup;
+mod prelude;
+mod scope;
+mod tables;
+mod visibility;
+
+use std::collections::{HashMap, HashSet};
+
+pub use def::{
+    CrateId, CtorKind, CtorOf, Def, DefId, DefKind, Defs, Namespace, Node, PathRes, Res,
+};
+pub use def_map::{Binding, DefMap, Key, Module, ModuleId, ModuleKind, Origin};
+pub use imports::{Import, ImportId};
+pub use prelude::PrimTy;
+pub use tables::{BodyTables, CrateTables, LifetimeRes, Local, LocalId, PatRes};
+pub use visibility::Vis;
+
+use error::Error;
+use prelude::Known;
+
+use crate::syntax::ast::Ast;
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::symbol::{Interner, Symbol, sym};
+
+/// A crate. Its edition is that of its tree.
+#[derive(Clone, Copy, Debug)]
+pub struct Crate<'a> {
+    /// The name that the others know it by. That of `std` serves as `core` and `alloc` too.
+    pub name: Symbol,
+    /// What it consists of.
+    pub ast: &'a Ast,
+}
+
+/// What the names of some crates stand for.
+#[derive(Debug)]
+pub struct Resolution {
+    /// Everything that is defined.
+    pub defs: Defs,
+    /// The modules.
+    pub map: DefMap,
+    /// What was found out, crate by crate.
+    pub crates: Vec<CrateTables>,
+    /// The module of std whose names every module of the crate sees, crate by crate.
+    pub preludes: Vec<Option<ModuleId>>,
+    /// Everything that is wrong, in the order in which it was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves all names of some crates. A crate sees those that come before it in the list.
+#[must_use]
+pub fn resolve(crates: &[Crate], interner: &mut Interner) -> Resolution {
+    let known = Known::new(interner);
+    let mut resolver = Resolver::new(crates, interner, known);
+    resolver.collect();
+    resolver.resolve_imports();
+    resolver.resolve_late();
+    resolver.finish()
+}
+
+/// The state of resolution.
+struct Resolver<'a> {
+    crates: &'a [Crate<'a>],
+    names: &'a Interner,
+    known: Known,
+    defs: Defs,
+    map: DefMap,
+    imports: la_arena::Arena<Import>,
+    tables: Vec<CrateTables>,
+    errors: Vec<Error>,
+    /// Errors that rustc keeps back to the end, of which it reports one for each place.
+    late_errors: Vec<Error>,
+    /// Whether a glob leads nowhere. Anything could have come out of it, so that rustc does
+    /// not report what is not found any more.
+    glob_failed: bool,
+    /// The crate named `std`.
+    std: Option<CrateId>,
+    extern_prelude: HashMap<Symbol, CrateId>,
+}
+
+impl<'a> Resolver<'a> {
+    fn new(crates: &'a [Crate<'a>], names: &'a Interner, known: Known) -> Self {
+        Self {
+            crates,
+            names,
+            known,
+            defs: Defs::default(),
+            map: DefMap::default(),
+            imports: la_arena::Arena::new(),
+            tables: crates.iter().map(|_| CrateTables::default()).collect(),
+            errors: Vec::new(),
+            late_errors: Vec::new(),
+            glob_failed: false,
+            std: None,
+            extern_prelude: HashMap::new(),
+        }
+    }
+
+    /// Every crate with its id.
+    fn crate_ids(&self) -> impl Iterator<Item = (CrateId, Crate<'a>)> + use<'a> {
+        (0..).map(CrateId).zip(self.crates.iter().copied())
+    }
+
+    /// Makes a crate known by its name to those after it.
+    fn register_crate(&mut self, id: CrateId, krate: Crate<'a>) {
+        self.extern_prelude.insert(krate.name, id);
+        if krate.name == sym::STD {
+            self.std = Some(id);
+            self.extern_prelude.insert(sym::CORE, id);
+        }
+    }
+
+    fn finish(mut self) -> Resolution {
+        let mut places = HashSet::new();
+        let late = std::mem::take(&mut self.late_errors);
+        self.errors
+            .extend(late.into_iter().filter(|error| places.insert(error.span)));
+        let preludes = self
+            .crate_ids()
+            .map(|(id, _)| self.prelude_of(id))
+            .collect();
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        for error in std::mem::take(&mut self.errors) {
+            let diagnostic = error.into_diagnostic();
+            if !diagnostics.contains(&diagnostic) {
+                diagnostics.push(diagnostic);
+            }
+        }
+        let Self {
+            defs, map, tables, ..
+        } = self;
+        Resolution {
+            defs,
+            map,
+            crates: tables,
+            preludes,
+            diagnostics,
+        }
+    }
+}
