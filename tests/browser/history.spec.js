@@ -80,8 +80,10 @@ test('a link does the session again, panics included', async ({ page, context })
 test('a tutorial shows a session in a frame', async ({ page, baseURL }) => {
   const lab = await Lab.openWhole(page);
   await lab.set('colour', 'green');
-  await lab.act('borrow');
   await expect(page).toHaveURL(/#s1=/);
+  const shorter = page.url();
+  await lab.act('borrow');
+  await expect.poll(() => page.url()).not.toBe(shorter);
   const link = page.url();
   const tutorial = new URL('/tutorial.html', baseURL).href;
   await page.route(tutorial, (route) =>
@@ -163,4 +165,12 @@ test('what was done just before leaving is in the address', async ({ page }) => 
     return location.hash;
   });
   expect(hash).toMatch(/^#s1=/);
+});
+
+test('a page that is loaded again goes on where it was', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.act('borrow');
+  await lab.says('The borrow flag is 1: one reader.');
+  await page.reload({ waitUntil: 'commit' });
+  await lab.says('The borrow flag is 1: one reader.');
 });

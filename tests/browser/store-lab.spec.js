@@ -159,7 +159,7 @@ for (const typed of ['-1', '1.5', '4294967296', 'seven', '']) {
     await expect(lab.program).toContainText('// Not done: The cell is a Cell<u32>');
     // The rest of the session still goes into a link.
     await lab.act('borrow');
-    await expect(page).toHaveURL(/#s1=/);
+    await expect(page).toHaveURL(/#s1=(?!W10$)/);
   });
 }
 

@@ -22,20 +22,27 @@ export function openAddress(session, say) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let fitted = true;
+  let last = -PAUSE_MS;
   const remember = () => {
     clearTimeout(timer);
     timer = undefined;
+    last = performance.now();
     const problem = keep(session);
     if (problem && fitted) say({ text: `${problem} Until you start over, the address holds no session.` });
     fitted = problem === undefined;
   };
   open();
   addEventListener('hashchange', open);
+  let { performed } = session.view;
   session.addEventListener('change', () => {
-    clearTimeout(timer);
-    timer = setTimeout(remember, PAUSE_MS);
+    // To look back changes nothing that a link carries.
+    if (session.view.performed === performed) return;
+    performed = session.view.performed;
+    // After a pause the first change is kept at once, since a reload takes the address as
+    // it is when it begins, which is before `pagehide`.
+    timer ??= setTimeout(remember, last + PAUSE_MS - performance.now());
   });
-  // Who leaves within the pause comes back to what was done last.
+  // Who goes elsewhere within the pause comes back to what was done last.
   addEventListener('pagehide', () => timer !== undefined && remember());
 }
 
