@@ -65,3 +65,30 @@ proptest! {
         prop_assert_eq!(first, second);
     }
 }
+
+#[test]
+fn depth_is_no_danger() {
+    let nested = |open: &str, close: &str, count: usize| {
+        format!("fn f() {{ let x = {}1{}; }}", open.repeat(count), close.repeat(count))
+    };
+    let sources = [
+        nested("(", ")", 190),
+        nested("{ fn g() {} ", "}", 190),
+        nested("-", "", 2900),
+        nested("1 + ", "", 2900),
+        nested("", ".m()", 2900),
+        nested("", " + x", 2900),
+        nested("&", "", 2900),
+        nested("|| ", "", 2900),
+        nested("if true { 1 } else ", " ", 900),
+        format!("fn f(x: {}u8) {{}}", "&".repeat(2900)),
+        format!("{}{}", "mod m { ".repeat(190), "}".repeat(190)),
+        format!("use {}x{};", "a::{".repeat(190), "}".repeat(190)),
+        format!("fn f() {{ let {}x = 1; }}", "&".repeat(2900)),
+    ];
+    for source in sources {
+        let first = crate::engine::run(&source, Edition::Edition2024, false);
+        let second = crate::engine::run(&source, Edition::Edition2024, false);
+        assert_eq!(first, second);
+    }
+}

@@ -65,10 +65,9 @@ impl Late<'_, '_> {
     }
 
     fn record_type(&mut self, id: TypeId, found: PathRes) {
-        let old = self
-            .tables()
-            .and_then(|tables| tables.types.insert(id, found));
-        debug_assert!(old.is_none_or(|old| old == found));
+        if let Some(tables) = self.tables() {
+            tables.types.insert(id, found);
+        }
     }
 
     /// The generic arguments of all segments of a path.
