@@ -141,6 +141,17 @@ test('each remedy has a name of its own', async ({ page }) => {
   await expect(lab.panic.getByRole('button', { name: /^Do it Ask with try_borrow_mut/ })).toHaveCount(1);
 });
 
+test('the key that dropped the last guard drops nothing else when it is pressed again', async ({ page }) => {
+  const lab = await Lab.openWhole(page);
+  await lab.act('borrow');
+  await lab.action('drop', 'guard1').focus();
+  await page.keyboard.press('Enter');
+  await lab.says('No guard is alive.');
+  await expect(lab.outcome).toBeFocused();
+  await page.keyboard.press('Enter');
+  await lab.says('Strong count 1');
+});
+
 test('each borrow, conflict and release is said', async ({ page }) => {
   const lab = await Lab.openWhole(page);
   const polite = lab.log.locator('[aria-live=polite]');

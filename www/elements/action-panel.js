@@ -39,13 +39,26 @@ export class ActionPanel extends LightElement {
   }
 
   /**
+   * What was dropped goes, and the next button takes its place: the key that dropped one
+   * thing must not drop another when it is pressed again.
+   *
+   * @param {Operation} operation
+   */
+  async perform(operation) {
+    this.ask('perform', operation);
+    if (!operation.op.includes('drop')) return;
+    await this.updateComplete;
+    this.focusOutcome();
+  }
+
+  /**
    * The panic card stands among the actions and not above the diagram, so that scrubbing
    * over a panic moves nothing that is looked at.
    */
   render() {
     const { view } = this;
     if (view === undefined) return nothing;
-    const perform = (/** @type {Operation} */ operation) => this.ask('perform', operation);
+    const perform = (/** @type {Operation} */ operation) => this.perform(operation);
     return html`
       ${this.fields(view)}
       <div class="groups">

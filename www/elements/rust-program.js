@@ -120,9 +120,16 @@ export class RustProgram extends LightElement {
   }
 }
 
-/** Resolves when the page has nothing better to do. @returns {Promise<unknown>} */
+/**
+ * Resolves when the page has nothing better to do, or has been busy for too long.
+ *
+ * @returns {Promise<unknown>}
+ */
 function idle() {
-  return new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 500 });
+    else setTimeout(resolve);
+  });
 }
 
 /**
