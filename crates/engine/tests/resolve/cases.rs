@@ -13,6 +13,7 @@ pub struct Case {
 
 const FILES: &[(&str, &str)] = &[
     ("bodies", include_str!("cases/bodies.rs")),
+    ("corners", include_str!("cases/corners.rs")),
     ("generics", include_str!("cases/generics.rs")),
     ("hygiene", include_str!("cases/hygiene.rs")),
     ("imports", include_str!("cases/imports.rs")),
@@ -49,6 +50,6 @@ fn of_part(file: &str, part: &str) -> Case {
         name: format!("{file}: {}", name.trim()),
         source: source.to_owned(),
         edition,
-        with_std: file == "with_std",
+        with_std: matches!(file, "with_std" | "corners"),
     }
 }

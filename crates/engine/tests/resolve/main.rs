@@ -6,6 +6,7 @@ mod engine;
 mod mutants;
 mod oracle;
 mod snapshot;
+mod tables;
 
 use cases::Case;
 

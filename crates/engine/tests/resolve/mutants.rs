@@ -69,7 +69,11 @@ proptest! {
 #[test]
 fn depth_is_no_danger() {
     let nested = |open: &str, close: &str, count: usize| {
-        format!("fn f() {{ let x = {}1{}; }}", open.repeat(count), close.repeat(count))
+        format!(
+            "fn f() {{ let x = {}1{}; }}",
+            open.repeat(count),
+            close.repeat(count)
+        )
     };
     let sources = [
         nested("(", ")", 190),
