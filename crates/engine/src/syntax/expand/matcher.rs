@@ -7,14 +7,15 @@
 
 use std::rc::Rc;
 
+use super::flatten::{Flattened, InputKind, InputToken, Loc, flatten_input};
 use super::fragment::can_begin;
-use super::rules::{Part, Repeat, RepeatOp, Specifier};
-use super::units::{same_unit, split_unit};
+use super::rules::{Part, RepeatOp, Specifier};
+use super::units::same_unit;
 use crate::syntax::ast::Ident;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::{Interner, Symbol};
-use crate::syntax::token::{Delimiter, Tree};
+use crate::syntax::token::Tree;
 
 /// What a matcher's variable stands for.
 #[derive(Clone, Debug)]
@@ -77,155 +78,6 @@ pub(crate) fn match_input(
     match run.go(parser) {
         Ok(outcome) => outcome,
         Err(diagnostic) => Outcome::Fatal(diagnostic),
-    }
-}
-
-/// A place of a flattened matcher.
-enum Loc<'m> {
-    Unit(&'m [Tree]),
-    Open(Delimiter),
-    Close(Delimiter),
-    /// The start of a repetition; `after` is the place after it.
-    Sequence {
-        op: RepeatOp,
-        vars: std::ops::Range<usize>,
-        depth: usize,
-        after: usize,
-    },
-    SequenceEnd {
-        op: RepeatOp,
-        first: usize,
-        separator: Option<&'m [Tree]>,
-    },
-    /// The place after a separator.
-    SequenceNext {
-        first: usize,
-    },
-    Var {
-        index: usize,
-        depth: usize,
-        specifier: Specifier,
-    },
-    Eof,
-}
-
-#[derive(Default)]
-struct Flattened<'m> {
-    locs: Vec<Loc<'m>>,
-    vars: Vec<Ident>,
-}
-
-impl<'m> Flattened<'m> {
-    fn parts(&mut self, parts: &'m [Part], depth: usize) {
-        for part in parts {
-            match part {
-                Part::Unit(unit) => self.locs.push(Loc::Unit(unit)),
-                Part::Group(group, inside) => {
-                    self.locs.push(Loc::Open(group.delimiter));
-                    self.parts(inside, depth);
-                    self.locs.push(Loc::Close(group.delimiter));
-                }
-                Part::Var(ident, specifier) => {
-                    let specifier = specifier.unwrap_or(Specifier::Tt);
-                    self.locs.push(Loc::Var {
-                        index: self.vars.len(),
-                        depth,
-                        specifier,
-                    });
-                    self.vars.push(*ident);
-                }
-                Part::Repeat(repeat) => self.repeat(repeat, depth),
-            }
-        }
-    }
-
-    fn repeat(&mut self, repeat: &'m Repeat, depth: usize) {
-        let start = self.locs.len();
-        let first_var = self.vars.len();
-        self.locs.push(Loc::Eof);
-        self.parts(&repeat.parts, depth + 1);
-        let (op, first) = (repeat.op, start + 1);
-        let separator = repeat.separator.as_deref();
-        self.locs.push(Loc::SequenceEnd {
-            op,
-            first,
-            separator,
-        });
-        if separator.is_some() {
-            self.locs.push(Loc::SequenceNext { first });
-        }
-        let after = self.locs.len();
-        let vars = first_var..self.vars.len();
-        if let Some(loc) = self.locs.get_mut(start) {
-            *loc = Loc::Sequence {
-                op,
-                vars,
-                depth,
-                after,
-            };
-        }
-    }
-}
-
-/// A token of a flattened input.
-struct InputToken<'t> {
-    kind: InputKind<'t>,
-    /// The trees from here to the end of the delimiters around it.
-    rest: &'t [Tree],
-    /// Where those end.
-    end: Span,
-    /// The index of the token after this whole tree.
-    next: usize,
-    span: Span,
-}
-
-enum InputKind<'t> {
-    Unit(&'t [Tree]),
-    Open(Delimiter),
-    Close(Delimiter),
-}
-
-fn flatten_input<'t>(trees: &'t [Tree], end: Span, out: &mut Vec<InputToken<'t>>) {
-    let mut rest = trees;
-    while let Some((unit, after)) = split_unit(rest) {
-        let index = out.len();
-        let span = match unit {
-            [Tree::Fragment(fragment)] => fragment.site,
-            _ => unit.first().map_or(end, Tree::span),
-        };
-        if let [Tree::Group(group)] = unit {
-            let kind = InputKind::Open(group.delimiter);
-            out.push(InputToken {
-                kind,
-                rest,
-                end,
-                next: 0,
-                span: group.open,
-            });
-            flatten_input(&group.trees, group.close, out);
-            let kind = InputKind::Close(group.delimiter);
-            let next = out.len() + 1;
-            out.push(InputToken {
-                kind,
-                rest: &[],
-                end,
-                next,
-                span: group.close,
-            });
-        } else {
-            out.push(InputToken {
-                kind: InputKind::Unit(unit),
-                rest,
-                end,
-                next: 0,
-                span,
-            });
-        }
-        let next = out.len();
-        if let Some(token) = out.get_mut(index) {
-            token.next = next;
-        }
-        rest = after;
     }
 }
 

@@ -6,6 +6,7 @@
 //! specifier matches is parsed by [`fragment`]. [`transcribe`] then writes the body out
 //! and marks its tokens, which is all that hygiene takes.
 
+mod flatten;
 pub(crate) mod follow;
 pub(crate) mod fragment;
 pub(crate) mod matcher;

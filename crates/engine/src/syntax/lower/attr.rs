@@ -4,6 +4,7 @@ use super::Lower;
 use crate::syntax::Origin;
 use crate::syntax::ast::{Attr, AttrKind, Ident, IntType, LintLevel, ReprHint};
 use crate::syntax::span::Span;
+use crate::syntax::token::print::is_keyword;
 use crate::syntax::token::{Delimiter, Tree};
 
 /// Attributes that change nothing that we show. `rustfmt` and `clippy` ones do not either.
@@ -151,9 +152,9 @@ impl Lower<'_> {
             "inline" => Some(AttrKind::Inline),
             "macro_use" => Some(AttrKind::MacroUse),
             "macro_export" => Some(AttrKind::MacroExport),
-            "allow" => Some(AttrKind::Lint(LintLevel::Allow, words(args))),
-            "warn" => Some(AttrKind::Lint(LintLevel::Warn, words(args))),
-            "expect" => Some(AttrKind::Lint(LintLevel::Expect, words(args))),
+            "allow" => self.lint(LintLevel::Allow, args, span),
+            "warn" => self.lint(LintLevel::Warn, args, span),
+            "expect" => self.lint(LintLevel::Expect, args, span),
             "test" => Some(AttrKind::Engine(ident, Vec::new())),
             _ => self.other_attr(name, ident, args, span),
         }
@@ -167,6 +168,7 @@ impl Lower<'_> {
         span: Span,
     ) -> Option<AttrKind> {
         if IGNORED.contains(&name) {
+            self.check_words(args, span);
             return None;
         }
         if let Some((_, construct)) = UNSUPPORTED.iter().find(|(each, _)| *each == name) {
@@ -181,6 +183,69 @@ impl Lower<'_> {
             format!("cannot find attribute `{name}` in this scope"),
         );
         None
+    }
+
+    fn lint(&mut self, level: LintLevel, args: &[Tree], span: Span) -> Option<AttrKind> {
+        let is_list = single_group(args).is_some_and(|list| !list.is_empty());
+        if !is_list {
+            self.unsupported(span, "attribute of this form");
+            return None;
+        }
+        self.check_words(args, span)
+            .then(|| AttrKind::Lint(level, words(args)))
+    }
+
+    /// Whether an attribute's arguments are words, values and lists of them. rustc has a
+    /// grammar for each attribute; what might not be in it is not carried.
+    fn check_words(&mut self, args: &[Tree], span: Span) -> bool {
+        let is_fine = match args {
+            [] => true,
+            [equals, value] => equals.is_punct('=') && is_value(value),
+            [group] => match group.group(Delimiter::Parenthesis) {
+                Some(group) => self.is_word_list(&group.trees),
+                None => false,
+            },
+            _ => false,
+        };
+        if !is_fine {
+            self.unsupported(span, "attribute of this form");
+        }
+        is_fine
+    }
+
+    fn is_word_list(&self, trees: &[Tree]) -> bool {
+        let trees = match trees {
+            [rest @ .., comma] if comma.is_punct(',') => rest,
+            trees => trees,
+        };
+        trees.is_empty()
+            || trees
+                .split(|tree| tree.is_punct(','))
+                .all(|part| self.is_word(part))
+    }
+
+    fn is_word(&self, trees: &[Tree]) -> bool {
+        match trees {
+            [name] => self.is_name(name),
+            [name, group] => {
+                let list = group.group(Delimiter::Parenthesis);
+                self.is_name(name) && list.is_some_and(|list| self.is_word_list(&list.trees))
+            }
+            [name, equals, value] => self.is_name(name) && equals.is_punct('=') && is_value(value),
+            [name, first, second, rest @ ..] => {
+                self.is_name(name)
+                    && first.is_punct(':')
+                    && first.is_joint()
+                    && second.is_punct(':')
+                    && self.is_word(rest)
+            }
+            [] => false,
+        }
+    }
+
+    pub(crate) fn is_name(&self, tree: &Tree) -> bool {
+        tree.ident()
+            .is_some_and(|name| !is_keyword(self.name(name)))
     }
 
     fn derive(&mut self, args: &[Tree], span: Span) -> Option<AttrKind> {
@@ -250,6 +315,11 @@ pub(crate) fn single_group(trees: &[Tree]) -> Option<&[Tree]> {
             .map(|group| &*group.trees),
         _ => None,
     }
+}
+
+/// A string, or the fragment that a macro matched in its place.
+fn is_value(tree: &Tree) -> bool {
+    tree.literal().is_some() || matches!(tree, Tree::Fragment(_))
 }
 
 fn words(args: &[Tree]) -> Vec<crate::syntax::Symbol> {

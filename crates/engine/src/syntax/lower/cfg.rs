@@ -42,10 +42,12 @@ impl Lower<'_> {
         };
         match trees {
             [name] => match name.ident() {
-                Some(name) => is_flag(self.name(name)),
-                None => self.malformed_cfg(span),
+                Some(flag) if self.is_name(name) || matches!(self.name(flag), "true" | "false") => {
+                    is_flag(self.name(flag))
+                }
+                _ => self.malformed_cfg(span),
             },
-            [name, equals, value] if equals.is_punct('=') => {
+            [name, equals, value] if equals.is_punct('=') && self.is_name(name) => {
                 let name = name.ident().map(|name| self.name(name).to_owned());
                 let value = value
                     .literal()

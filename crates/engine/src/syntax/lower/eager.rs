@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 
 use super::Lower;
 use super::macro_call::{Call, Callee};
-use super::std_macro::StdName;
+use super::std_name::StdName;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
 use crate::syntax::token::Tree;

@@ -5,7 +5,7 @@ use rustc_parse_format::{ParseMode, Piece, Position};
 
 use super::Lower;
 use super::eager::EagerText;
-use super::std_macro::FormatInput;
+use super::format_input::FormatInput;
 use crate::syntax::ast::{
     ExprKind, FormatAlign, FormatArg, FormatArgs, FormatArgument, FormatCount, FormatDebugHex,
     FormatPiece, FormatPlaceholder, FormatSign, FormatSpec, FormatTrait, Ident,

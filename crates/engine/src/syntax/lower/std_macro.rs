@@ -1,119 +1,20 @@
 //! Calls of std's macros.
 
 use syn::Token;
-use syn::parse::{Parse, ParseStream};
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 
 use super::Lower;
+use super::format_input::FormatInput;
 use super::macro_call::Call;
+use super::std_name::StdName;
 use crate::syntax::ast::{
-    AssertCompare, BodyKind, ExprId, ExprKind, FormatArgs, Item, ItemId, ItemKind, Literal,
-    PanicKind, PanicMessage, PatId, PatKind, PrintStream, StdMacro, ThreadLocal,
+    AssertCompare, ExprId, ExprKind, FormatArgs, Literal, PanicKind, PanicMessage, PatId, PatKind,
+    StdMacro,
 };
 use crate::syntax::span::{LineIndex, Span};
 use crate::syntax::symbol::Symbol;
 use crate::syntax::token::print::tokens_to_string;
-
-/// A macro of std's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum StdName {
-    AddrOf { mutable: bool },
-    Assert,
-    AssertCompare(AssertCompare),
-    Cfg,
-    Column,
-    CompileError,
-    Concat,
-    Dbg,
-    File,
-    Format,
-    FormatArgs,
-    Line,
-    Matches,
-    ModulePath,
-    Panic(PanicKind),
-    Pin,
-    Print { stream: PrintStream, newline: bool },
-    Ready,
-    Stringify,
-    ThreadLocal,
-    Vec,
-    Write { newline: bool },
-}
-
-impl StdName {
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        let print = |stream, newline| Self::Print { stream, newline };
-        Some(match name {
-            "addr_of" => Self::AddrOf { mutable: false },
-            "addr_of_mut" => Self::AddrOf { mutable: true },
-            "assert" | "debug_assert" => Self::Assert,
-            "assert_eq" | "debug_assert_eq" => Self::AssertCompare(AssertCompare::Eq),
-            "assert_ne" | "debug_assert_ne" => Self::AssertCompare(AssertCompare::Ne),
-            "cfg" => Self::Cfg,
-            "column" => Self::Column,
-            "compile_error" => Self::CompileError,
-            "concat" => Self::Concat,
-            "dbg" => Self::Dbg,
-            "eprint" => print(PrintStream::Stderr, false),
-            "eprintln" => print(PrintStream::Stderr, true),
-            "file" => Self::File,
-            "format" => Self::Format,
-            "format_args" => Self::FormatArgs,
-            "line" => Self::Line,
-            "matches" => Self::Matches,
-            "module_path" => Self::ModulePath,
-            "panic" => Self::Panic(PanicKind::Panic),
-            "pin" => Self::Pin,
-            "print" => print(PrintStream::Stdout, false),
-            "println" => print(PrintStream::Stdout, true),
-            "ready" => Self::Ready,
-            "stringify" => Self::Stringify,
-            "thread_local" => Self::ThreadLocal,
-            "todo" => Self::Panic(PanicKind::Todo),
-            "unimplemented" => Self::Panic(PanicKind::Unimplemented),
-            "unreachable" => Self::Panic(PanicKind::Unreachable),
-            "vec" => Self::Vec,
-            "write" => Self::Write { newline: false },
-            "writeln" => Self::Write { newline: true },
-            _ => return None,
-        })
-    }
-
-    /// Whether the name is known without a `use`.
-    pub(crate) fn is_in_prelude(self) -> bool {
-        !matches!(self, Self::AddrOf { .. } | Self::Pin | Self::Ready)
-    }
-
-    /// Macros that rustc knows and we do not carry.
-    pub(crate) fn is_known_but_unsupported(name: &str) -> bool {
-        const NAMES: &[&str] = &[
-            "asm",
-            "assert_matches",
-            "assert_unsafe_precondition",
-            "cfg_select",
-            "concat_bytes",
-            "concat_idents",
-            "const_format_args",
-            "debug_assert_matches",
-            "env",
-            "format_args_nl",
-            "global_asm",
-            "include",
-            "include_bytes",
-            "include_str",
-            "is_x86_feature_detected",
-            "join",
-            "log_syntax",
-            "naked_asm",
-            "offset_of",
-            "option_env",
-            "trace_macros",
-            "try",
-        ];
-        NAMES.contains(&name)
-    }
-}
 
 impl Lower<'_> {
     pub(crate) fn std_expr(&mut self, name: StdName, call: &Call) -> ExprId {
@@ -381,50 +282,6 @@ impl Lower<'_> {
         LineIndex::new(self.text).line_column(self.text, cause.start)
     }
 
-    pub(crate) fn thread_local(&mut self, call: &Call, out: &mut Vec<ItemId>) {
-        let input = |input: ParseStream| {
-            let mut statics = Vec::new();
-            while !input.is_empty() {
-                statics.push(input.parse::<LocalStatic>()?);
-                if !input.is_empty() {
-                    input.parse::<Token![;]>()?;
-                }
-            }
-            Ok(statics)
-        };
-        self.parse_and_lower(input, &call.args, call.end, |this, statics| {
-            for local in &statics {
-                this.local_static(local, out);
-            }
-        });
-    }
-
-    fn local_static(&mut self, local: &LocalStatic, out: &mut Vec<ItemId>) {
-        let Some(attrs) = self.attrs(&local.attrs) else {
-            return;
-        };
-        let start = self.span(local.keyword.span);
-        let ident = self.ident(&local.ident);
-        let vis = self.visibility(&local.vis, start);
-        let ty = self.ty(&local.ty);
-        let is_const = matches!(local.init, syn::Expr::Const(_));
-        let kind = if is_const {
-            BodyKind::Const
-        } else {
-            BodyKind::Fn
-        };
-        let init = self.const_body(kind, &local.init);
-        let span = self.join(vis.span, self.ast.bodies[init].span);
-        let kind = ItemKind::ThreadLocal(ThreadLocal { ty, init, is_const });
-        out.push(self.ast.items.alloc(Item {
-            ident: Some(ident),
-            vis,
-            attrs,
-            kind,
-            span,
-        }));
-    }
-
     fn newline_only(&mut self, span: Span) -> FormatArgs {
         let newline = self.interner.intern("\n");
         let pieces = vec![crate::syntax::ast::FormatPiece::Text(newline)];
@@ -450,85 +307,4 @@ fn split_args(
 ) -> impl Iterator<Item = &[crate::syntax::token::Tree]> {
     args.split(|tree| tree.is_punct(','))
         .filter(|part| !part.is_empty())
-}
-
-/// `static NAME: Ty = init`, as `thread_local!` takes it.
-struct LocalStatic {
-    attrs: Vec<syn::Attribute>,
-    vis: syn::Visibility,
-    keyword: Token![static],
-    ident: syn::Ident,
-    ty: syn::Type,
-    init: syn::Expr,
-}
-
-impl Parse for LocalStatic {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let attrs = input.call(syn::Attribute::parse_outer)?;
-        let vis = input.parse()?;
-        let keyword = input.parse()?;
-        let ident = input.parse()?;
-        input.parse::<Token![:]>()?;
-        let ty = input.parse()?;
-        input.parse::<Token![=]>()?;
-        let init = input.parse()?;
-        Ok(Self {
-            attrs,
-            vis,
-            keyword,
-            ident,
-            ty,
-            init,
-        })
-    }
-}
-
-/// What a macro of the format family takes.
-pub(crate) struct FormatInput {
-    /// The expressions before the format string.
-    pub leading: Vec<syn::Expr>,
-    pub format: Option<syn::Expr>,
-    pub args: Vec<(Option<syn::Ident>, syn::Expr)>,
-}
-
-impl FormatInput {
-    /// A parser that takes so many expressions before the format string.
-    fn parser(leading: usize) -> impl FnOnce(ParseStream) -> syn::Result<Self> {
-        move |input| {
-            let mut this = Self {
-                leading: Vec::new(),
-                format: None,
-                args: Vec::new(),
-            };
-            for index in 0..leading {
-                if index > 0 {
-                    input.parse::<Token![,]>()?;
-                }
-                this.leading.push(input.parse()?);
-            }
-            let separated = leading == 0 || input.parse::<Option<Token![,]>>()?.is_some();
-            if !separated || input.is_empty() {
-                return Ok(this);
-            }
-            this.format = Some(input.parse()?);
-            while input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-                this.args.push(argument(input)?);
-            }
-            Ok(this)
-        }
-    }
-}
-
-fn argument(input: ParseStream) -> syn::Result<(Option<syn::Ident>, syn::Expr)> {
-    use syn::ext::IdentExt;
-    let is_named = input.peek(syn::Ident::peek_any)
-        && input.peek2(Token![=])
-        && !input.peek2(Token![==])
-        && !input.peek2(Token![=>]);
-    if !is_named {
-        return Ok((None, input.parse()?));
-    }
-    let name = input.call(syn::Ident::parse_any)?;
-    input.parse::<Token![=]>()?;
-    Ok((Some(name), input.parse()?))
 }
