@@ -8,7 +8,7 @@
 //! source text ─▶ syntax ─▶ resolve ─▶ ty ─▶ mir ─▶ interp ─▶ trace
 //! ```
 //!
-//! So far there is the first room, [`syntax`].
+//! So far there are the first two rooms, [`syntax`] and [`resolve`].
 
 #![deny(unsafe_code)]
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
