@@ -17,4 +17,4 @@ export {
   StoreRefusal,
   TextError,
 } from './errors.js';
-export { MAX_TEXT } from './survive.js';
+export { MAX_TEXT } from './arguments.js';

@@ -13,7 +13,8 @@ import {
   depth,
   recover,
 } from './refcellar.js';
-import { makeSurvivable, number, texts } from './survive.js';
+import { number, texts } from './arguments.js';
+import { makeSurvivable } from './survive.js';
 
 /** The methods that read the map. */
 const READING = { get: texts(1), has: texts(1) };
