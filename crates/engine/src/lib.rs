@@ -14,4 +14,5 @@
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod resolve;
+pub mod std_source;
 pub mod syntax;

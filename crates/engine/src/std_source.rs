@@ -1,0 +1,230 @@
+//! The source text of the engine's own std, put together out of its files.
+//!
+//! A crate is one text to the syntax room, with its modules written inline. So the files in
+//! `std/` are set into `pub mod name { … }` one after another, and [`StdSource::locate`]
+//! finds the way back from an offset in the text to a file and a place within it.
+
+/// A file of std.
+#[derive(Clone, Copy, Debug)]
+struct StdFile {
+    /// Who may name the module: real std has fewer modules than this one has files.
+    vis: &'static str,
+    /// The path of the module that it is, empty for the root. A submodule follows its parent.
+    module: &'static str,
+    /// Its name within `std/`.
+    name: &'static str,
+    /// What is in it.
+    text: &'static str,
+}
+
+/// A module of real std.
+const PUBLIC: &str = "pub";
+/// A module that only std itself may name.
+const HIDDEN: &str = "pub(crate)";
+
+/// Declares the files by their modules.
+macro_rules! files {
+    ($($vis:ident $module:literal = $name:literal),* $(,)?) => {
+        &[$(StdFile {
+            vis: $vis,
+            module: $module,
+            name: $name,
+            text: include_str!(concat!("../std/", $name)),
+        }),*]
+    };
+}
+
+/// All files, each submodule behind its parent.
+const FILES: &[StdFile] = files! {
+    PUBLIC "" = "lib.rs",
+    HIDDEN "intrinsics" = "intrinsics.rs",
+    PUBLIC "marker" = "marker.rs",
+    PUBLIC "ops" = "ops.rs",
+    HIDDEN "ops::arith" = "ops/arith.rs",
+    HIDDEN "ops::bit" = "ops/bit.rs",
+    HIDDEN "ops::function" = "ops/function.rs",
+    HIDDEN "ops::range" = "ops/range.rs",
+    HIDDEN "ops::control_flow" = "ops/control_flow.rs",
+    PUBLIC "option" = "option.rs",
+    HIDDEN "option::iter" = "option/iter.rs",
+    PUBLIC "result" = "result.rs",
+    HIDDEN "result::iter" = "result/iter.rs",
+    PUBLIC "cmp" = "cmp.rs",
+    HIDDEN "cmp::impls" = "cmp/impls.rs",
+    PUBLIC "clone" = "clone.rs",
+    PUBLIC "default" = "default.rs",
+    PUBLIC "convert" = "convert.rs",
+    HIDDEN "convert::num" = "convert/num.rs",
+    PUBLIC "mem" = "mem.rs",
+    HIDDEN "mem::maybe_uninit" = "mem/maybe_uninit.rs",
+    PUBLIC "ptr" = "ptr.rs",
+    HIDDEN "ptr::methods" = "ptr/methods.rs",
+    HIDDEN "ptr::non_null" = "ptr/non_null.rs",
+    PUBLIC "any" = "any.rs",
+    PUBLIC "borrow" = "borrow.rs",
+    PUBLIC "cell" = "cell.rs",
+    HIDDEN "cell::ref_cell" = "cell/ref_cell.rs",
+    HIDDEN "cell::once" = "cell/once.rs",
+    HIDDEN "cell::lazy" = "cell/lazy.rs",
+    PUBLIC "rc" = "rc.rs",
+    HIDDEN "rc::weak" = "rc/weak.rs",
+    HIDDEN "rc::convert" = "rc/convert.rs",
+    PUBLIC "boxed" = "boxed.rs",
+    HIDDEN "boxed::convert" = "boxed/convert.rs",
+    PUBLIC "sync" = "sync.rs",
+    HIDDEN "sync::arc" = "sync/arc.rs",
+    HIDDEN "sync::arc_weak" = "sync/arc_weak.rs",
+    PUBLIC "sync::atomic" = "sync/atomic.rs",
+    HIDDEN "sync::poison" = "sync/poison.rs",
+    HIDDEN "sync::mutex" = "sync/mutex.rs",
+    HIDDEN "sync::rwlock" = "sync/rwlock.rs",
+    HIDDEN "sync::once" = "sync/once.rs",
+    HIDDEN "sync::lazy_lock" = "sync/lazy_lock.rs",
+    PUBLIC "panic" = "panic.rs",
+    HIDDEN "panicking" = "panicking.rs",
+    HIDDEN "panicking::panic_const" = "panicking/panic_const.rs",
+    PUBLIC "process" = "process.rs",
+    HIDDEN "rt" = "rt.rs",
+    PUBLIC "num" = "num.rs",
+    HIDDEN "num::int" = "num/int.rs",
+    HIDDEN "num::signed" = "num/signed.rs",
+    HIDDEN "num::unsigned" = "num/unsigned.rs",
+    HIDDEN "num::float" = "num/float.rs",
+    HIDDEN "num::parse" = "num/parse.rs",
+    HIDDEN "num::nonzero" = "num/nonzero.rs",
+    HIDDEN "num::wrapping" = "num/wrapping.rs",
+    PUBLIC "char" = "char.rs",
+    HIDDEN "char::methods" = "char/methods.rs",
+    PUBLIC "alloc" = "alloc.rs",
+    PUBLIC "thread" = "thread.rs",
+    PUBLIC "hint" = "hint.rs",
+    PUBLIC "array" = "array.rs",
+    HIDDEN "array::iter" = "array/iter.rs",
+    PUBLIC "pin" = "pin.rs",
+    PUBLIC "task" = "task.rs",
+    PUBLIC "future" = "future.rs",
+    PUBLIC "time" = "time.rs",
+    PUBLIC "env" = "env.rs",
+    PUBLIC "prelude" = "prelude.rs",
+    PUBLIC "fmt" = "fmt.rs",
+    PUBLIC "string" = "string.rs",
+    PUBLIC "str" = "str.rs",
+    PUBLIC "slice" = "slice.rs",
+    PUBLIC "vec" = "vec.rs",
+    PUBLIC "iter" = "iter.rs",
+    PUBLIC "collections" = "collections.rs",
+    PUBLIC "collections::hash_map" = "collections/hash_map.rs",
+    PUBLIC "collections::hash_set" = "collections/hash_set.rs",
+    PUBLIC "collections::btree_map" = "collections/btree_map.rs",
+    PUBLIC "collections::btree_set" = "collections/btree_set.rs",
+    PUBLIC "collections::vec_deque" = "collections/vec_deque.rs",
+    PUBLIC "collections::binary_heap" = "collections/binary_heap.rs",
+    PUBLIC "collections::linked_list" = "collections/linked_list.rs",
+    PUBLIC "io" = "io.rs",
+    PUBLIC "error" = "error.rs",
+    PUBLIC "hash" = "hash.rs",
+    PUBLIC "ascii" = "ascii.rs",
+};
+
+/// The whole of std as one text.
+#[derive(Clone, Debug)]
+pub struct StdSource {
+    /// What the syntax room reads.
+    pub text: String,
+    /// Where each file begins in the text, in order.
+    places: Vec<(u32, StdFile)>,
+}
+
+impl StdSource {
+    /// Puts the files together.
+    #[must_use]
+    pub fn assemble() -> Self {
+        let mut source = Self {
+            text: String::with_capacity(FILES.iter().map(|file| file.text.len() + 64).sum()),
+            places: Vec::with_capacity(FILES.len()),
+        };
+        let mut open: Vec<&str> = Vec::new();
+        for file in FILES {
+            source.enter(file, &mut open);
+            source.places.push((offset_of(source.text.len()), *file));
+            source.text.push_str(file.text);
+        }
+        source.close(0, &mut open);
+        source
+    }
+
+    /// The file that an offset of the text is in, and the offset within that file. What
+    /// stands between two files belongs to the end of the first.
+    #[must_use]
+    pub fn locate(&self, offset: u32) -> (&'static str, u32) {
+        let after = self.places.partition_point(|(start, _)| *start <= offset);
+        match after
+            .checked_sub(1)
+            .and_then(|index| self.places.get(index))
+        {
+            Some((start, file)) => (file.name, (offset - start).min(offset_of(file.text.len()))),
+            None => ("lib.rs", 0),
+        }
+    }
+
+    /// What is in a file, by the name that [`Self::locate`] gives it.
+    #[must_use]
+    pub fn file_text(name: &str) -> Option<&'static str> {
+        FILES
+            .iter()
+            .find(|file| file.name == name)
+            .map(|file| file.text)
+    }
+
+    /// Closes the modules that are not around a file's, and opens that.
+    fn enter(&mut self, file: &StdFile, open: &mut Vec<&'static str>) {
+        if file.module.is_empty() {
+            return;
+        }
+        let path: Vec<&str> = file.module.split("::").collect();
+        let common = path
+            .iter()
+            .zip(open.iter())
+            .take_while(|(wanted, is)| wanted == is)
+            .count();
+        self.close(common, open);
+        for name in path.into_iter().skip(common) {
+            self.text.push('\n');
+            self.text.push_str(file.vis);
+            self.text.push_str(" mod ");
+            self.text.push_str(name);
+            self.text.push_str(" {\n");
+            open.push(name);
+        }
+    }
+
+    fn close(&mut self, depth: usize, open: &mut Vec<&'static str>) {
+        while open.len() > depth {
+            open.pop();
+            self.text.push_str("\n}\n");
+        }
+    }
+}
+
+fn offset_of(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StdSource;
+
+    #[test]
+    fn an_offset_leads_back_to_its_file() {
+        let source = StdSource::assemble();
+        let place = source
+            .text
+            .find("pub const fn size_of<")
+            .unwrap_or_default();
+        let (name, offset) = source.locate(u32::try_from(place).unwrap_or_default());
+        assert_eq!(name, "intrinsics.rs");
+        let text = StdSource::file_text(name).unwrap_or_default();
+        let rest = text.get(offset as usize..).unwrap_or_default();
+        assert!(rest.starts_with("pub const fn size_of<"));
+    }
+}
