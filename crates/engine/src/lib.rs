@@ -16,3 +16,4 @@
 pub mod resolve;
 pub mod std_source;
 pub mod syntax;
+pub mod ty;
