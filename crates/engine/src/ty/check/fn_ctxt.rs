@@ -12,7 +12,7 @@ use la_arena::ArenaMap;
 use super::cast::DeferredCast;
 use super::coerce::CoerceMany;
 use super::method::DeferredCallResolution;
-use crate::resolve::{BodyTables, DefId, LocalId, Res};
+use crate::resolve::{BodyTables, DefId, LocalId, ModuleId, Res};
 use crate::syntax::Edition;
 use crate::syntax::ast::{Ast, Body, Expr, ExprId, ExprKind, PatId};
 use crate::syntax::diagnostic::Diagnostic;
@@ -44,6 +44,10 @@ pub struct FnCtxt<'t> {
     pub owner: DefId,
     /// The edition of its crate.
     pub edition: Edition,
+    /// The module or the block that the check has come to, for the traits that are in
+    /// scope. A block with items (see [`crate::resolve::DefMap::block`]) sets it on entry
+    /// and restores it at its end; it begins with the `scope` of the owner's definition.
+    pub scope: Cell<ModuleId>,
     /// Whether it belongs to the user, whose errors are reported.
     pub is_user: bool,
     /// What was found out so far; its types may hold variables of inference.
