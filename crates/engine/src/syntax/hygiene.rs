@@ -38,14 +38,19 @@ pub struct ExpnId(u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MacroId(pub(crate) u32);
 
+impl MacroId {
+    /// What derives are expansions of: no definition of the file.
+    pub const DERIVE: Self = Self(u32::MAX);
+}
+
 /// What an expansion was.
 #[derive(Clone, Copy, Debug)]
 pub struct Expansion {
     /// The macro's name.
     pub name: Symbol,
-    /// The definition that was expanded.
+    /// The definition that was expanded, or [`MacroId::DERIVE`].
     pub definition: MacroId,
-    /// The call, from its path to its closing delimiter.
+    /// The call, from its path to its closing delimiter; of a derive, its path.
     pub call_site: Span,
 }
 

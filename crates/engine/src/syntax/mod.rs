@@ -3,7 +3,8 @@
 //! ```text
 //! text ─▶ token::lexer ─▶ token trees ─▶ token::bridge ─▶ syn ─▶ lower ─▶ ast ─▶ check
 //!                              ▲                                   │
-//!                              └────────────── expand ◀── macro ───┘
+//!                              └────────────── expand ◀── macro ───┤
+//!                                              derive ◀── type ────┘
 //! ```
 //!
 //! What comes out is an [`Ast`] beside a list of [`Diagnostic`]s: what we can make sense of
@@ -11,7 +12,7 @@
 //! that rustc has too, a construct that the engine does not carry, or a reached limit.
 //!
 //! Deliberately absent: names are not resolved and types not known here; no macro of std is
-//! written out as its expansion; `derive` stays an attribute; nothing is desugared. There
+//! written out as its expansion; nothing is desugared. Derives alone are expanded. There
 //! is no recovery from a syntax error within a file, because syn has none: such a file
 //! gives one diagnostic and no items.
 //!
@@ -26,6 +27,7 @@ pub mod span;
 pub mod symbol;
 
 mod check;
+mod derive;
 mod expand;
 mod lower;
 mod token;
@@ -65,6 +67,9 @@ pub struct ParseOptions {
     pub edition: Edition,
     /// Whose source it is.
     pub origin: Origin,
+    /// The file that std is in. Derives are expanded only if it is known, because what they
+    /// expand to names std; in std itself it is the file.
+    pub std_file: Option<FileId>,
 }
 
 /// A file that was read.

@@ -31,12 +31,14 @@ pub fn run(source: &str, edition: Edition, with_std: bool) -> (Vec<Diagnostic>, 
         file: FileId(0),
         edition,
         origin: Origin::User,
+        std_file: None,
     };
     let user = parse(source, options, &mut interner);
     let options = ParseOptions {
         file: FileId(1),
         edition,
         origin: Origin::Std,
+        std_file: None,
     };
     let std = with_std.then(|| parse(STD, options, &mut interner));
     let std_name = interner.intern("std");

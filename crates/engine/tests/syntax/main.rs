@@ -7,6 +7,7 @@
 
 mod ast;
 mod corpus;
+mod derive;
 mod fixture;
 mod fuzz;
 mod judge;

@@ -144,6 +144,7 @@ impl Resolver<'_> {
                 None => return PathResult::Partial(PathRes::full(Res::Err)),
             },
         };
+        let viewer = self.viewer(start, module);
         let mut first = Some(first);
         let mut only_supers = true;
         for (index, ident) in path.iter().copied().enumerate() {
@@ -172,7 +173,7 @@ impl Resolver<'_> {
                 return failed(Why::Keyword);
             }
             let found = match at {
-                At::Module(inside) => self.binding_in(inside, ident, segment_ns, module, issues),
+                At::Module(inside) => self.binding_in(inside, ident, segment_ns, viewer, issues),
                 At::Crates if segment_ns == Namespace::Type => self.extern_crate(ident.name),
                 At::Crates => None,
                 At::Scope => match first.take().map(|first| first(self, ident, segment_ns)) {
@@ -207,6 +208,18 @@ impl Resolver<'_> {
             At::Module(module) => PathResult::Module(module),
             At::Crates => PathResult::Crates,
             At::Scope => PathResult::Module(module),
+        }
+    }
+
+    /// The module that a path sees private things from. The `$crate` of another crate is in
+    /// what a derive expands to, which sees all of std's that std itself does.
+    fn viewer(&self, start: Start, module: ModuleId) -> ModuleId {
+        let Start::CrateOf(file) = start else {
+            return module;
+        };
+        match self.root_of_file(file) {
+            Some(root) if self.map.module(root).krate != self.map.module(module).krate => root,
+            _ => module,
         }
     }
 

@@ -16,7 +16,7 @@ pub struct Attr {
 /// See [`Attr`].
 #[derive(Debug)]
 pub enum AttrKind {
-    /// `#[derive(Debug, Clone)]`; the expansion is made where types are known.
+    /// `#[derive(Debug, Clone)]`; the impls stand behind the item.
     Derive(Vec<Path>),
     /// `#[default]` on a variant, for `#[derive(Default)]`.
     Default,

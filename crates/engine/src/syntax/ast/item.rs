@@ -241,6 +241,8 @@ pub struct Impl {
     pub self_ty: TypeId,
     /// Its items.
     pub items: Vec<AssocItem>,
+    /// Whether a `#[derive(…)]` wrote it.
+    pub derived: bool,
 }
 
 /// An item of a trait or of an impl.

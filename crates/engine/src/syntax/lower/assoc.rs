@@ -35,6 +35,7 @@ impl Lower<'_> {
             of_trait,
             self_ty,
             items,
+            derived: false,
         }
     }
 
@@ -49,7 +50,7 @@ impl Lower<'_> {
     fn trait_member(&mut self, member: &syn::TraitItem, out: &mut Vec<AssocItem>) {
         match member {
             syn::TraitItem::Const(item) => {
-                let Some(attrs) = self.attrs(&item.attrs) else {
+                let Some(attrs) = self.member_attrs(&item.attrs) else {
                     return;
                 };
                 let start = self.span(item.const_token.span);
@@ -73,7 +74,7 @@ impl Lower<'_> {
                 });
             }
             syn::TraitItem::Fn(item) => {
-                let Some(attrs) = self.attrs(&item.attrs) else {
+                let Some(attrs) = self.member_attrs(&item.attrs) else {
                     return;
                 };
                 let ident = self.ident(&item.sig.ident);
@@ -95,7 +96,7 @@ impl Lower<'_> {
                 });
             }
             syn::TraitItem::Type(item) => {
-                let Some(attrs) = self.attrs(&item.attrs) else {
+                let Some(attrs) = self.member_attrs(&item.attrs) else {
                     return;
                 };
                 let start = self.span(item.type_token.span);
@@ -180,7 +181,7 @@ impl Lower<'_> {
     }
 
     fn impl_const(&mut self, item: &syn::ImplItemConst, out: &mut Vec<AssocItem>) {
-        let Some(attrs) = self.attrs(&item.attrs) else {
+        let Some(attrs) = self.member_attrs(&item.attrs) else {
             return;
         };
         let start = self.span(item.const_token.span);
@@ -206,7 +207,7 @@ impl Lower<'_> {
     }
 
     fn impl_fn(&mut self, item: &syn::ImplItemFn, out: &mut Vec<AssocItem>) {
-        let Some(attrs) = self.attrs(&item.attrs) else {
+        let Some(attrs) = self.member_attrs(&item.attrs) else {
             return;
         };
         let ident = self.ident(&item.sig.ident);
@@ -227,7 +228,7 @@ impl Lower<'_> {
     }
 
     fn impl_type(&mut self, item: &syn::ImplItemType, out: &mut Vec<AssocItem>) {
-        let Some(attrs) = self.attrs(&item.attrs) else {
+        let Some(attrs) = self.member_attrs(&item.attrs) else {
             return;
         };
         let start = self.span(item.type_token.span);

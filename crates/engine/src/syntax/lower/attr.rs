@@ -58,8 +58,21 @@ const UNSUPPORTED: &[(&str, &str)] = &[
 ];
 
 impl Lower<'_> {
-    /// The attributes that mean something, or nothing if a `cfg` among them is false.
+    /// The attributes that mean something, or nothing if a `cfg` among them is false. They
+    /// stand where no macro may, such as before a field.
     pub(crate) fn attrs(&mut self, attrs: &[syn::Attribute]) -> Option<Vec<Attr>> {
+        let kept = self.item_attrs(attrs)?;
+        for attr in derives(&kept) {
+            // The name stands behind `#[`.
+            let name = attr.span.part(2, u32::MAX);
+            let message = "expected non-macro attribute, found attribute macro `derive`";
+            self.error(name, message);
+        }
+        Some(kept)
+    }
+
+    /// The same for what stands before an item or a statement.
+    pub(crate) fn item_attrs(&mut self, attrs: &[syn::Attribute]) -> Option<Vec<Attr>> {
         let mut kept = Vec::new();
         for attr in attrs {
             let span = self.join(
@@ -74,9 +87,29 @@ impl Lower<'_> {
         Some(kept)
     }
 
+    /// The same for an item of a trait or an impl, which cannot derive.
+    pub(crate) fn member_attrs(&mut self, attrs: &[syn::Attribute]) -> Option<Vec<Attr>> {
+        let kept = self.item_attrs(attrs)?;
+        self.reject_derives(&kept);
+        Some(kept)
+    }
+
     /// Whether the `cfg` attributes among these leave in what they stand before.
     pub(crate) fn is_kept(&mut self, attrs: &[syn::Attribute]) -> bool {
-        attrs.is_empty() || self.attrs(attrs).is_some()
+        if attrs.is_empty() {
+            return true;
+        }
+        let kept = self.item_attrs(attrs);
+        self.reject_derives(kept.as_deref().unwrap_or_default());
+        kept.is_some()
+    }
+
+    /// Reports derives before something that is no type.
+    pub(crate) fn reject_derives(&mut self, attrs: &[Attr]) {
+        for attr in derives(attrs) {
+            let message = "`derive` may only be applied to `struct`s, `enum`s and `union`s";
+            self.coded("E0774", attr.span, message);
+        }
     }
 
     /// Reports attributes where there is nothing for them to say.
@@ -144,7 +177,12 @@ impl Lower<'_> {
     ) -> Option<AttrKind> {
         match name {
             "derive" => self.derive(args, span),
-            "default" => Some(AttrKind::Default),
+            "default" => {
+                if !args.is_empty() {
+                    self.error(span, "`#[default]` attribute does not accept a value");
+                }
+                Some(AttrKind::Default)
+            }
             "repr" => self.repr(args, span),
             "must_use" => Some(AttrKind::MustUse),
             "non_exhaustive" => Some(AttrKind::NonExhaustive),
@@ -249,7 +287,16 @@ impl Lower<'_> {
     }
 
     fn derive(&mut self, args: &[Tree], span: Span) -> Option<AttrKind> {
-        let group = single_group(args)?;
+        let Some(group) = single_group(args) else {
+            self.error(span, "malformed `derive` attribute input");
+            return None;
+        };
+        if let Some((_, span)) = group.iter().find_map(Tree::literal)
+            && !group.iter().any(|tree| tree.is_punct('='))
+        {
+            self.coded("E0777", span, "expected path to a trait, found literal");
+            return None;
+        }
         let parser = syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated;
         self.parse_and_lower(parser, group, span, |this, paths| {
             AttrKind::Derive(paths.iter().map(|path| this.path(path)).collect())
@@ -287,6 +334,12 @@ impl Lower<'_> {
         let parts: Vec<&[Tree]> = parts.filter(|part| !part.is_empty()).collect();
         parts.into_iter().all(|part| self.attr(part, span, kept))
     }
+}
+
+fn derives(attrs: &[Attr]) -> impl Iterator<Item = &Attr> {
+    attrs
+        .iter()
+        .filter(|attr| matches!(attr.kind, AttrKind::Derive(_)))
 }
 
 /// The first name of an attribute's path, and how many trees the path takes.

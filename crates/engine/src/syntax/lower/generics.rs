@@ -13,6 +13,19 @@ type SynBounds = Punctuated<syn::TypeParamBound, syn::Token![+]>;
 
 impl Lower<'_> {
     pub(crate) fn generics(&mut self, generics: &syn::Generics) -> Generics {
+        self.generics_with(generics, Self::generic_param)
+    }
+
+    /// The generic parameters as those of an impl.
+    pub(crate) fn generics_without_defaults(&mut self, generics: &syn::Generics) -> Generics {
+        self.generics_with(generics, Self::param_without_default)
+    }
+
+    fn generics_with(
+        &mut self,
+        generics: &syn::Generics,
+        lower: impl Fn(&mut Self, &syn::GenericParam) -> Option<GenericParam>,
+    ) -> Generics {
         let span = match (&generics.lt_token, &generics.gt_token) {
             (Some(from), Some(to)) => Some(self.between(from.span, to.span)),
             _ => None,
@@ -20,7 +33,7 @@ impl Lower<'_> {
         let params: Vec<_> = generics
             .params
             .iter()
-            .filter_map(|param| self.generic_param(param))
+            .filter_map(|param| lower(self, param))
             .collect();
         self.check_param_order(&params);
         let predicates = match &generics.where_clause {
@@ -50,29 +63,39 @@ impl Lower<'_> {
     }
 
     fn generic_param(&mut self, param: &syn::GenericParam) -> Option<GenericParam> {
-        match param {
-            syn::GenericParam::Lifetime(param) => self.lifetime_param(param),
+        let mut lowered = self.param_without_default(param)?;
+        match (param, &mut lowered.kind) {
+            (syn::GenericParam::Type(param), GenericParamKind::Type { default, .. }) => {
+                *default = param.default.as_ref().map(|(_, ty)| self.ty(ty));
+            }
+            (syn::GenericParam::Const(param), GenericParamKind::Const { default, .. }) => {
+                let value = param.default.as_ref();
+                *default = value.map(|(_, expr)| self.const_body(BodyKind::AnonConst, expr));
+            }
+            _ => {}
+        }
+        Some(lowered)
+    }
+
+    fn param_without_default(&mut self, param: &syn::GenericParam) -> Option<GenericParam> {
+        let (attrs, ident, kind) = match param {
+            syn::GenericParam::Lifetime(param) => return self.lifetime_param(param),
             syn::GenericParam::Type(param) => {
                 let attrs = self.attrs(&param.attrs)?;
                 let ident = self.ident(&param.ident);
                 let bounds = self.bounds(&param.bounds);
-                let default = param.default.as_ref().map(|(_, ty)| self.ty(ty));
-                let kind = GenericParamKind::Type { bounds, default };
-                Some(GenericParam { ident, kind, attrs })
+                let default = None;
+                (attrs, ident, GenericParamKind::Type { bounds, default })
             }
             syn::GenericParam::Const(param) => {
                 let attrs = self.attrs(&param.attrs)?;
                 let ident = self.ident(&param.ident);
                 let ty = self.ty(&param.ty);
-                let default = param.default.as_ref();
-                let default = default.map(|(_, expr)| self.const_body(BodyKind::AnonConst, expr));
-                Some(GenericParam {
-                    ident,
-                    kind: GenericParamKind::Const { ty, default },
-                    attrs,
-                })
+                let default = None;
+                (attrs, ident, GenericParamKind::Const { ty, default })
             }
-        }
+        };
+        Some(GenericParam { ident, kind, attrs })
     }
 
     fn lifetime_param(&mut self, param: &syn::LifetimeParam) -> Option<GenericParam> {

@@ -49,9 +49,15 @@ impl Lower<'_> {
 
     /// Lowers an item, or the items that a macro call expands to.
     pub(crate) fn item(&mut self, item: &syn::Item, out: &mut Vec<ItemId>) {
-        let Some(attrs) = self.attrs(super::attr::of_item(item)) else {
+        let Some(attrs) = self.item_attrs(super::attr::of_item(item)) else {
             return;
         };
+        if !matches!(
+            item,
+            syn::Item::Struct(_) | syn::Item::Enum(_) | syn::Item::Union(_)
+        ) {
+            self.reject_derives(&attrs);
+        }
         if attrs.iter().any(|attr| self.is_test(attr)) {
             return;
         }
@@ -284,6 +290,7 @@ impl Lower<'_> {
             ItemKind::Struct(Struct { generics, fields }),
             out,
         );
+        self.derive_struct(item, out);
     }
 
     #[inline(never)]
@@ -298,6 +305,7 @@ impl Lower<'_> {
             .collect();
         let end = self.span(item.brace_token.span.close());
         self.finish(head, end, ItemKind::Enum(Enum { generics, variants }), out);
+        self.derive_enum(item, out);
     }
 
     fn variant(&mut self, variant: &syn::Variant) -> Option<Variant> {

@@ -36,6 +36,7 @@ use super::ast::{
     Ast, Body, BodyId, BodyKind, Expr, ExprId, ExprKind, Ident, Lifetime, Pat, PatId, PatKind,
     Stmt, StmtId, StmtKind, Type, TypeId, TypeKind,
 };
+use super::derive::Unsettled;
 use super::diagnostic::Diagnostic;
 use super::expand::MacroScopes;
 use super::limits::MAX_NESTING;
@@ -55,6 +56,7 @@ pub(crate) fn lower_file(text: &str, options: ParseOptions, interner: &mut Inter
     };
     let mut lower = Lower::new(text, options, interner);
     lower.file(&trees, end);
+    lower.settle_derives();
     Parsed {
         ast: lower.ast,
         diagnostics: lower.diagnostics,
@@ -74,6 +76,7 @@ pub(crate) struct Lower<'s> {
     /// The body that is being lowered.
     body: BodyParts,
     pub(crate) macros: MacroScopes,
+    pub(crate) unsettled_derives: Vec<Unsettled>,
     /// What the levels cost that are being lowered: see [`nesting`].
     depth: u32,
     /// Whether attributes may stand before the expression that is lowered next.
@@ -82,7 +85,7 @@ pub(crate) struct Lower<'s> {
 
 /// The arenas of a body that is being lowered.
 #[derive(Default)]
-struct BodyParts {
+pub(crate) struct BodyParts {
     exprs: Arena<Expr>,
     pats: Arena<Pat>,
     stmts: Arena<Stmt>,
@@ -100,6 +103,7 @@ impl<'s> Lower<'s> {
             origins: None,
             body: BodyParts::default(),
             macros: MacroScopes::default(),
+            unsettled_derives: Vec::new(),
             depth: 0,
             attrs_allowed: false,
         }
@@ -330,8 +334,24 @@ impl<'s> Lower<'s> {
         kind: BodyKind,
         lower: impl FnOnce(&mut Self) -> (Vec<PatId>, ExprId),
     ) -> BodyId {
-        let outer = std::mem::take(&mut self.body);
+        let outer = self.begin_body();
         let (params, value) = lower(self);
+        self.end_body(outer, kind, params, value)
+    }
+
+    /// Begins a body, and gives the one around it.
+    pub(crate) fn begin_body(&mut self) -> BodyParts {
+        std::mem::take(&mut self.body)
+    }
+
+    /// Ends a body, and goes on with the one around it.
+    pub(crate) fn end_body(
+        &mut self,
+        outer: BodyParts,
+        kind: BodyKind,
+        params: Vec<PatId>,
+        value: ExprId,
+    ) -> BodyId {
         let BodyParts { exprs, pats, stmts } = std::mem::replace(&mut self.body, outer);
         let span = exprs[value].span;
         self.ast.bodies.alloc(Body {

@@ -116,7 +116,9 @@ impl Dumper<'_> {
                     format!("{not}{} for ", self.path(path))
                 });
                 let ty = self.ty(item.self_ty);
-                self.line(&format!("impl{generics} {}{ty}", of.unwrap_or_default()));
+                let derived = if item.derived { "derived " } else { "" };
+                let of = of.unwrap_or_default();
+                self.line(&format!("{derived}impl{generics} {of}{ty}"));
                 self.members(&item.items);
             }
             other => self.small_item(&vis, &name, other),
