@@ -13,7 +13,9 @@
 #![deny(unsafe_code)]
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod mir;
 pub mod resolve;
 pub mod std_source;
 pub mod syntax;
+pub mod thir;
 pub mod ty;
