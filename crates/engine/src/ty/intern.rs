@@ -6,6 +6,7 @@ use std::hash::Hash;
 
 use elsa::FrozenVec;
 
+use super::flags::FlagCache;
 use super::kind::{
     Args, Const, ConstKind, ExistentialPredicate, Existentials, GenericArg, InferTy, Mutability,
     Region, RegionKind, Safety, Ty, TyKind, TyList,
@@ -51,6 +52,7 @@ pub struct Types {
     args: Table<[GenericArg]>,
     lists: Table<[Ty]>,
     existentials: Table<[ExistentialPredicate]>,
+    pub(super) flags: FlagCache,
     /// Types that are asked for all the time.
     pub common: Common,
 }
@@ -99,6 +101,7 @@ impl Default for Types {
             args: Table::default(),
             lists: Table::default(),
             existentials: Table::default(),
+            flags: FlagCache::default(),
             common,
         };
         this.region(RegionKind::Erased);

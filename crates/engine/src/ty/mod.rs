@@ -17,6 +17,8 @@
 pub mod body;
 pub mod context;
 pub mod eval;
+pub mod flags;
+pub mod fold;
 pub mod generics;
 pub mod intern;
 pub mod kind;
@@ -26,6 +28,8 @@ pub mod results;
 pub use body::{BodyKey, BodyRef, ClosureDef, ClosureId, ClosureOrigin, OpaqueDef, OpaqueId};
 pub use context::{Query, Tcx};
 pub use eval::ConstEval;
+pub use flags::TypeFlags;
+pub use fold::{TypeFoldable, TypeFolder, super_fold_const, super_fold_ty};
 pub use generics::{
     AdtDef, Clause, FieldDef, FnAttrs, GenericParamDef, Generics, ImplHeader, ParamKind, Repr,
     TraitDef, VariantDef,
