@@ -13,9 +13,11 @@
 #![deny(unsafe_code)]
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod interp;
 pub mod mir;
 pub mod resolve;
 pub mod std_source;
 pub mod syntax;
 pub mod thir;
+pub mod trace;
 pub mod ty;
