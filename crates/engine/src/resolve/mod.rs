@@ -11,8 +11,8 @@
 //! follows then, `Vec::new` or `T::Item`, is a question of types.
 //!
 //! Deliberately absent: elision of lifetimes, fields and methods (typeck looks for them),
-//! suggestions, lints, and the expansion of macros and derives, which `syntax` has done. A path of a trait or of a lifetime is found by its
-//! place, because the tree gives it no id.
+//! suggestions, lints, and the expansion of macros and derives, which `syntax` has done. A
+//! path of a trait or of a lifetime is found by its place, because the tree gives it no id.
 //!
 //! No source can make this panic. Its recursion is that of the tree, whose depth `syntax`
 //! limits.

@@ -108,8 +108,8 @@ fn eq_compares_scalars_first_and_discriminants_before_fields() {
             derived impl $crate::cmp#::PartialEq# for E
               fn eq#(self#: &Self#, #other#: &Self#) -> bool#
                 {
-                  let #self_discr# = (call $crate::intrinsics#::discriminant_value# self#);
-                  let #other_discr# = (call $crate::intrinsics#::discriminant_value# #other#);
+                  let #self_discr# = (as[isize#] (call $crate::intrinsics#::discriminant_value# self#));
+                  let #other_discr# = (as[isize#] (call $crate::intrinsics#::discriminant_value# #other#));
                   (if (not (== #self_discr# #other_discr#)) {
                     (return false);
                   });
@@ -136,8 +136,8 @@ fn order_goes_by_variant_and_then_by_field() {
             derived impl $crate::cmp#::PartialOrd# for E
               fn partial_cmp#(self#: &Self#, #other#: &Self#) -> $crate::option#::Option#<$crate::cmp#::Ordering#>
                 {
-                  let #self_discr# = (call $crate::intrinsics#::discriminant_value# self#);
-                  let #other_discr# = (call $crate::intrinsics#::discriminant_value# #other#);
+                  let #self_discr# = (as[isize#] (call $crate::intrinsics#::discriminant_value# self#));
+                  let #other_discr# = (as[isize#] (call $crate::intrinsics#::discriminant_value# #other#));
                   (match (tuple self# #other#)
                     (tuple (call E::A #self_0# #self_1#) (call E::A #other_0# #other_1#)) => {
                       (match (call $crate::cmp#::PartialOrd#::partial_cmp# #self_0# #other_0#)

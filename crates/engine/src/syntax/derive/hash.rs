@@ -6,7 +6,7 @@ use super::header::{Bounds, Method};
 use super::input::VariantInput;
 use super::name::Derived;
 use crate::syntax::ast::{
-    ExprId, ExprKind, GenericParam, GenericParamKind, Generics, Ident, Item, StmtId,
+    ExprId, ExprKind, GenericParam, GenericParamKind, Generics, IntType, Item, StmtId,
 };
 
 const STATE: &str = "#state";
@@ -112,22 +112,17 @@ impl Derive<'_, '_> {
         (stmts, own, other)
     }
 
-    /// `let discr = discriminant_value(self) as u8;`, the type being that of the `repr`.
+    /// `let discr = discriminant_value(self) as isize;`, or of the type of the `repr`.
     fn let_discriminant(&mut self, whose: Whose) -> StmtId {
         let span = self.span;
         let (name, value) = match whose {
             Whose::Own => (OWN_DISCRIMINANT, self.self_value(span)),
             Whose::Other => (OTHER_DISCRIMINANT, self.local(OTHER, span)),
         };
-        let mut discr = self.call("intrinsics::discriminant_value", vec![value], span);
-        if let Some(repr) = self.input.repr {
-            let ident = Ident {
-                name: self.lower.interner.intern(repr.name()),
-                span,
-            };
-            let ty = self.path_type(Self::relative_path(&[ident], span));
-            discr = self.expr(ExprKind::Cast(discr, ty), span);
-        }
+        let discr = self.call("intrinsics::discriminant_value", vec![value], span);
+        let ident = self.ident(self.input.repr.unwrap_or(IntType::Isize).name(), span);
+        let ty = self.path_type(Self::relative_path(&[ident], span));
+        let discr = self.expr(ExprKind::Cast(discr, ty), span);
         let pat = self.binding(name, span);
         self.let_stmt(pat, None, Some(discr), span)
     }
