@@ -16,6 +16,7 @@
 pub mod interp;
 pub mod mir;
 pub mod resolve;
+pub mod session;
 pub mod std_source;
 pub mod syntax;
 pub mod thir;

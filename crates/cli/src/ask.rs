@@ -1,0 +1,91 @@
+//! Asks the engine, and gives its answer in the form that was asked for.
+
+use std::io::Write;
+
+use refcellar_engine::session::{CheckOptions, Checked, End, Limits, Run, Session, Verdict};
+
+use crate::answer::Answer;
+use crate::args::{Args, Command, Input};
+use crate::{exit, program, text};
+
+/// Does what was asked for; the exit code.
+pub fn ask(args: &Args) -> u8 {
+    let input = args.command.input();
+    let source = match program::read(&input.file) {
+        Ok(source) => source,
+        Err(error) => {
+            let file = input.file.display();
+            text::complain(&format!("error: couldn't read `{file}`: {error}\n"));
+            return exit::NO_INPUT;
+        }
+    };
+    let options = CheckOptions {
+        edition: input.edition.into(),
+        name: input.file.display().to_string(),
+    };
+    let checked = Session::new().check(&source, &options);
+    if checked.verdict() != Verdict::Accepted {
+        return not_accepted(&checked, input);
+    }
+    let limits = Limits::default();
+    match &args.command {
+        Command::Check(_) => accepted(input),
+        Command::Run(_) => ran(&checked, &checked.run(&limits), input),
+        Command::Trace { std_steps, .. } => {
+            let trace = checked.trace(&limits, *std_steps);
+            if input.json {
+                let answer = Answer::of_run(&checked, &trace.run);
+                return print_json(&answer.with_steps(&trace.steps));
+            }
+            text::steps(&checked, &trace.steps);
+            ran(&checked, &trace.run, input)
+        }
+    }
+}
+
+fn accepted(input: &Input) -> u8 {
+    if input.json {
+        return print_json(&Answer::Accepted);
+    }
+    0
+}
+
+fn not_accepted(checked: &Checked, input: &Input) -> u8 {
+    if input.json {
+        return print_json(&Answer::of_check(checked));
+    }
+    text::diagnostics(checked, &checked.diagnostics);
+    Answer::of_check(checked).exit_code()
+}
+
+/// The program's output is its own; what the engine has to say of the end comes after it.
+fn ran(checked: &Checked, run: &Run, input: &Input) -> u8 {
+    let answer = Answer::of_run(checked, run);
+    if input.json {
+        return print_json(&answer);
+    }
+    text::output(run);
+    match &run.end {
+        End::Exited(_) => {}
+        End::Unsupported(diagnostic) => {
+            text::diagnostics(checked, std::slice::from_ref(diagnostic));
+        }
+        End::Limit(limit) => {
+            text::complain(&format!(
+                "limit: the program reached the limit of {limit}\n"
+            ));
+        }
+    }
+    answer.exit_code()
+}
+
+/// Prints an answer; its exit code.
+fn print_json(answer: &Answer) -> u8 {
+    let Ok(mut json) = serde_json::to_vec(answer) else {
+        return exit::SOFTWARE;
+    };
+    json.push(b'\n');
+    // Whoever does not read to the end does not want to.
+    let _ = std::io::stdout().write_all(&json);
+    answer.exit_code()
+}

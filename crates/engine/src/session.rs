@@ -1,0 +1,206 @@
+//! A program from its text to its answer: the front door for whoever shows the engine.
+//!
+//! ```text
+//! Session ── check ─▶ Checked ── run ─▶ Run
+//!   std                 diagnostics        output, end
+//! ```
+//!
+//! A [`Session`] reads std once. [`Session::check`] takes a program through all rooms that
+//! find errors, [`Checked::run`] and [`Checked::trace`] run what has none. Everything that
+//! comes out is plain data with places as people count them; no room's own ids do.
+
+mod outcome;
+mod place;
+
+use std::rc::Rc;
+
+pub use outcome::{Chunk, End, Limits, Run, Stream, Trace, TraceStep, Verdict};
+pub use place::Places;
+
+use crate::resolve::{Crate, Resolution, resolve};
+use crate::std_source::StdSource;
+use crate::syntax::ast::Ast;
+use crate::syntax::{
+    Diagnostic, DiagnosticKind, Edition, FileId, Interner, Origin, ParseOptions, Span, parse,
+    parse_bytes,
+};
+
+/// The file that a program is in.
+const USER: FileId = FileId(0);
+
+/// The file that std is in.
+const STD: FileId = FileId(1);
+
+/// std, read and ready for programs.
+pub struct Session {
+    std: Rc<Ast>,
+    /// What is wrong with std itself: nothing, unless it is being worked on.
+    std_diagnostics: Vec<Diagnostic>,
+    names: Interner,
+}
+
+/// How to read a program.
+#[derive(Clone, Debug, Default)]
+pub struct CheckOptions {
+    /// The edition.
+    pub edition: Edition,
+    /// What panics and `file!()` call the file.
+    pub name: String,
+}
+
+/// A program that went through all rooms before the machine.
+pub struct Checked {
+    /// What the program's file is called.
+    pub name: String,
+    /// Everything that is wrong with the program, in the order in which it was found.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is wrong with the engine's own std. Nothing is run on such a std.
+    pub std_diagnostics: Vec<Diagnostic>,
+    /// The way from spans to lines and columns.
+    pub places: Places,
+    /// What names stand for.
+    pub resolution: Resolution,
+    /// The trees of std and of the program.
+    pub asts: Vec<Rc<Ast>>,
+    /// The texts of names.
+    pub names: Interner,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Session {
+    /// Reads std.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut names = Interner::default();
+        let options = ParseOptions {
+            file: STD,
+            edition: Edition::Edition2024,
+            origin: Origin::Std,
+            std_file: Some(STD),
+        };
+        let std = parse(&StdSource::assemble().text, options, &mut names);
+        Self {
+            std: Rc::new(std.ast),
+            std_diagnostics: std.diagnostics,
+            names,
+        }
+    }
+
+    /// Reads a program, which may be any bytes, and looks for all that is wrong with it.
+    #[must_use]
+    pub fn check(&self, source: &[u8], options: &CheckOptions) -> Checked {
+        let mut names = self.names.clone();
+        let parse_options = ParseOptions {
+            file: USER,
+            edition: options.edition,
+            origin: Origin::User,
+            std_file: Some(STD),
+        };
+        let user = parse_bytes(source, parse_options, &mut names);
+        let asts = vec![Rc::clone(&self.std), Rc::new(user.ast)];
+        let resolution = resolve_all(&asts, &mut names);
+        let found = user.diagnostics.iter().chain(&resolution.diagnostics);
+        let (of_std, mut diagnostics): (Vec<_>, Vec<Diagnostic>) =
+            found.cloned().partition(|each| each.span.file == STD);
+        let std_diagnostics = [self.std_diagnostics.clone(), of_std].concat();
+        if let Some(first) = std_diagnostics.first()
+            && diagnostics.is_empty()
+        {
+            let start = Span::new(USER, 0, 0);
+            let unsupported = Diagnostic::unsupported(start, "std that is at fault itself");
+            diagnostics.push(unsupported.with_note(None, first.message.clone()));
+        }
+        Checked {
+            name: options.name.clone(),
+            diagnostics,
+            std_diagnostics,
+            places: Places::new(source, USER),
+            resolution,
+            asts,
+            names,
+        }
+    }
+}
+
+fn resolve_all(asts: &[Rc<Ast>], names: &mut Interner) -> Resolution {
+    let crate_names = ["std", "main"].map(|name| names.intern(name));
+    let crates: Vec<Crate<'_>> = crate_names
+        .into_iter()
+        .zip(asts)
+        .map(|(name, ast)| Crate { name, ast })
+        .collect();
+    resolve(&crates, names)
+}
+
+impl Checked {
+    /// The answer, as far as it is known without running.
+    ///
+    /// What is not carried may be the cause of an error that is none. So a program that has
+    /// both is not called rejected.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict<'_> {
+        let find = |wanted: fn(&DiagnosticKind) -> bool| {
+            self.diagnostics.iter().find(|each| wanted(&each.kind))
+        };
+        let unsupported = find(|kind| matches!(kind, DiagnosticKind::Unsupported { .. }));
+        if let Some(diagnostic) = unsupported {
+            return Verdict::Unsupported(diagnostic);
+        }
+        if let Some(diagnostic) = find(|kind| matches!(kind, DiagnosticKind::Limit)) {
+            return Verdict::Limit(diagnostic);
+        }
+        if self.diagnostics.is_empty() {
+            Verdict::Accepted
+        } else {
+            Verdict::Rejected
+        }
+    }
+
+    /// The place of the program that a span is at, or that led to it: what is wrong within
+    /// std is shown where the program comes to it.
+    #[must_use]
+    pub fn user_span(&self, span: Span) -> Span {
+        let ast = self.asts.iter().find(|ast| ast.file == span.file);
+        let mut span = span;
+        while span.file != USER
+            && let Some(expansion) = ast.and_then(|ast| ast.hygiene.expansion(span.ctxt))
+        {
+            span = expansion.call_site;
+        }
+        if span.file == USER {
+            span
+        } else {
+            Span::new(USER, 0, 0)
+        }
+    }
+
+    /// Runs the program, if nothing is wrong with it.
+    #[must_use]
+    pub fn run(&self, limits: &Limits) -> Run {
+        let _ = limits;
+        self.not_yet("program that is run")
+    }
+
+    /// Runs the program and keeps its steps; those within std only if `std_steps` is true.
+    #[must_use]
+    pub fn trace(&self, limits: &Limits, std_steps: bool) -> Trace {
+        let _ = (limits, std_steps);
+        Trace {
+            run: self.not_yet("program that is traced"),
+            steps: Vec::new(),
+        }
+    }
+
+    fn not_yet(&self, construct: &'static str) -> Run {
+        let start = Span::new(USER, 0, 0);
+        Run {
+            output: Vec::new(),
+            end: End::Unsupported(Diagnostic::unsupported(start, construct)),
+        }
+    }
+}
