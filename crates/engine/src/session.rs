@@ -9,6 +9,7 @@
 //! find errors, [`Checked::run`] and [`Checked::trace`] run what has none. Everything that
 //! comes out is plain data with places as people count them; no room's own ids do.
 
+mod entry;
 mod outcome;
 mod place;
 
@@ -104,9 +105,17 @@ impl Session {
         let user = parse_bytes(source, parse_options, &mut names);
         let asts = vec![Rc::clone(&self.std), Rc::new(user.ast)];
         let resolution = resolve_all(&asts, &mut names);
-        let found = user.diagnostics.iter().chain(&resolution.diagnostics);
+        let is_readable = user.diagnostics.is_empty();
+        let mut found = user.diagnostics;
+        if let Some(ast) = asts.last()
+            && let Some(krate) = resolution.crate_id(1)
+            && is_readable
+        {
+            found.extend(entry::missing(ast, krate, &resolution, options));
+        }
+        found.extend(resolution.diagnostics.iter().cloned());
         let (of_std, mut diagnostics): (Vec<_>, Vec<Diagnostic>) =
-            found.cloned().partition(|each| each.span.file == STD);
+            found.into_iter().partition(|each| each.span.file == STD);
         let std_diagnostics = [self.std_diagnostics.clone(), of_std].concat();
         if let Some(first) = std_diagnostics.first()
             && diagnostics.is_empty()

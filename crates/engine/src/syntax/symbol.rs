@@ -52,6 +52,7 @@ known_symbols! {
     CORE = "core",
     ALLOC = "alloc",
     EQUALS = "=",
+    GEN = "gen",
 }
 
 impl Default for Interner {

@@ -22,6 +22,7 @@ const REJECTED: &[&str] = &[
     "fn main() { let x = \"a\"foo; }",
     "fn main() { let x = 0b1f32; }",
     "fn main() { let r#self = 1; }",
+    "fn main() { let gen = 1; }",
     "fn main() { break; }",
     "fn main() { continue; }",
     "fn main() { loop { || break; } }",

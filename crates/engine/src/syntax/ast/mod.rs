@@ -77,6 +77,8 @@ pub struct Ast {
     pub file: FileId,
     /// The edition that it was read in.
     pub edition: Edition,
+    /// Where the last token ends, or the text if there is none.
+    pub end: Span,
     /// The items at the file's top level, in order.
     pub root: Vec<ItemId>,
     /// The attributes of the file itself.
@@ -121,6 +123,7 @@ impl Ast {
         Self {
             file,
             edition,
+            end: Span::new(file, 0, 0),
             root: Vec::new(),
             attrs: Vec::new(),
             items: Arena::new(),

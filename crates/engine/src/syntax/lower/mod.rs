@@ -55,6 +55,7 @@ pub(crate) fn lower_file(text: &str, options: ParseOptions, interner: &mut Inter
         Err(diagnostic) => return super::failed(options, diagnostic),
     };
     let mut lower = Lower::new(text, options, interner);
+    lower.ast.end = trees.last().map_or(end, |last| last.span().shrink_to_end());
     lower.file(&trees, end);
     lower.settle_derives();
     Parsed {
@@ -268,6 +269,14 @@ impl<'s> Lower<'s> {
             .as_ref()
             .and_then(|origins| origins.tree(ident.span()));
         let name = match token {
+            Some(Tree::Token(Token {
+                kind: TokenKind::Ident(sym::GEN),
+                ..
+            })) if self.is_2024() => {
+                let message = "expected identifier, found reserved keyword `gen`";
+                self.error(span, message);
+                sym::GEN
+            }
             Some(Tree::Token(Token {
                 kind: TokenKind::Ident(name) | TokenKind::RawIdent(name),
                 ..
