@@ -58,6 +58,8 @@ pub(super) struct Queries {
     pub(super) closure_ids: RefCell<HashMap<ClosureDef, ClosureId>>,
     pub(super) opaques: FrozenVec<Box<OpaqueDef>>,
     pub(super) opaque_ids: RefCell<HashMap<OpaqueDef, OpaqueId>>,
+    /// What trait selection found out.
+    pub(super) solver: super::traits::Tables,
     /// The questions that are being answered, to notice cycles.
     pub(super) active: RefCell<Vec<Query>>,
     /// How deep questions ask questions: each takes stack.

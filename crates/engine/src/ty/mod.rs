@@ -20,10 +20,12 @@ pub mod eval;
 pub mod flags;
 pub mod fold;
 pub mod generics;
+pub mod infer;
 pub mod intern;
 pub mod kind;
 pub mod lang;
 pub mod results;
+pub mod traits;
 
 pub use body::{BodyKey, BodyRef, ClosureDef, ClosureId, ClosureOrigin, OpaqueDef, OpaqueId};
 pub use context::{Query, Tcx};
