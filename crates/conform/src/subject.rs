@@ -55,7 +55,7 @@ pub struct CommandLine {
 /// There is nobody to ask.
 #[derive(Debug, Error)]
 #[error(
-    "there is no engine at {0} to hold against rustc; build the command line `refcellar` with `cargo build --release`, name another with --subject, or look at rustc alone with --reference-only"
+    "there is no engine at {0} to hold against rustc; build the command line `refcellar` with `cargo build --release --package refcellar-cli`, name another with --subject, or look at rustc alone with --reference-only"
 )]
 pub struct NoSubject(PathBuf);
 
