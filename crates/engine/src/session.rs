@@ -188,11 +188,11 @@ impl Checked {
         }
     }
 
-    /// Runs the program, if nothing is wrong with it.
+    /// Runs the program, if nothing is wrong with it. There is no machine yet.
     #[must_use]
     pub fn run(&self, limits: &Limits) -> Run {
         let _ = limits;
-        self.not_yet("program that is run")
+        not_yet("program that is run")
     }
 
     /// Runs the program and keeps its steps; those within std only if `std_steps` is true.
@@ -200,16 +200,16 @@ impl Checked {
     pub fn trace(&self, limits: &Limits, std_steps: bool) -> Trace {
         let _ = (limits, std_steps);
         Trace {
-            run: self.not_yet("program that is traced"),
+            run: not_yet("program that is traced"),
             steps: Vec::new(),
         }
     }
+}
 
-    fn not_yet(&self, construct: &'static str) -> Run {
-        let start = Span::new(USER, 0, 0);
-        Run {
-            output: Vec::new(),
-            end: End::Unsupported(Diagnostic::unsupported(start, construct)),
-        }
+fn not_yet(construct: &'static str) -> Run {
+    let start = Span::new(USER, 0, 0);
+    Run {
+        output: Vec::new(),
+        end: End::Unsupported(Diagnostic::unsupported(start, construct)),
     }
 }

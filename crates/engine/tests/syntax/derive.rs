@@ -120,7 +120,7 @@ fn eq_compares_scalars_first_and_discriminants_before_fields() {
                     _ => true)
                 }
             derived impl $crate::cmp#::Eq# for E
-              fn assert_fields_are_eq#(self#: &Self#)
+              fn assert_receiver_is_total_eq#(self#: &Self#)
                 {
                   let _: $crate::cmp#::AssertParamIsEq#<u8>;
                 }

@@ -31,7 +31,7 @@ impl Derive<'_, '_> {
 
     pub(super) fn eq_impl(&mut self) -> Item {
         let method = Method {
-            name: "assert_fields_are_eq",
+            name: "assert_receiver_is_total_eq",
             generics: Generics::default(),
             has_self: true,
             params: Vec::new(),

@@ -86,17 +86,17 @@ impl<'d> Derive<'d, '_> {
     /// A pattern that binds all of a variant's fields.
     pub(super) fn pattern(&mut self, variant: &VariantInput<'_>, whose: Whose) -> PatId {
         let span = self.at(variant.ident.span);
-        let mut pats = Vec::new();
+        let mut bound = Vec::new();
         for (index, field) in variant.fields.iter().enumerate() {
             let span = self.field_span(field);
-            pats.push(self.binding(&whose.binding(index), span));
+            bound.push(self.binding(&whose.binding(index), span));
         }
         let path = self.variant_path(variant, span);
         let kind = match variant.style {
             Style::Unit => PatKind::Path(path),
-            Style::Tuple => PatKind::TupleStruct(path, pats),
+            Style::Tuple => PatKind::TupleStruct(path, bound),
             Style::Named => {
-                let fields = variant.fields.iter().zip(pats);
+                let fields = variant.fields.iter().zip(bound);
                 let fields = fields.map(|(field, pat)| FieldPat {
                     name: field.name,
                     pat,

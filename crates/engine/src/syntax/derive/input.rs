@@ -119,7 +119,7 @@ impl Lower<'_> {
                 AttrKind::Derive(paths) => input.derives.push(paths.clone()),
                 AttrKind::Default => input.stray_defaults.push(attr.span),
                 AttrKind::Repr(hints) => {
-                    input.repr = hints.iter().find_map(int_repr).or(input.repr)
+                    input.repr = hints.iter().copied().find_map(int_repr).or(input.repr);
                 }
                 _ => {}
             }
@@ -179,9 +179,9 @@ impl<'i> Input<'i> {
     }
 }
 
-fn int_repr(hint: &ReprHint) -> Option<IntType> {
+fn int_repr(hint: ReprHint) -> Option<IntType> {
     match hint {
-        ReprHint::Int(ty) => Some(*ty),
+        ReprHint::Int(ty) => Some(ty),
         ReprHint::C | ReprHint::Transparent => None,
     }
 }
