@@ -1,1 +1,49 @@
-//! To come.
+//! Cloning.
+
+/// Values that can be doubled.
+#[lang = "clone"]
+pub trait Clone: Sized {
+    /// A second one.
+    #[lang = "clone_fn"]
+    fn clone(&self) -> Self;
+
+    /// Becomes a clone of `source`.
+    fn clone_from(&mut self, source: &Self) {
+        *self = source.clone()
+    }
+}
+
+/// What the derive of `Clone` for a `Copy` type names each field's type with.
+pub struct AssertParamIsClone<T: Clone + ?Sized> {
+    _field: crate::marker::PhantomData<T>,
+}
+
+macro_rules! clone {
+    ($($t:ty)*) => ($(
+        impl Clone for $t {
+            fn clone(&self) -> Self { *self }
+        }
+    )*)
+}
+
+clone! { usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char ! }
+
+impl<T: ?Sized> Clone for *const T {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Clone for *mut T {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Clone for &T {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> !Clone for &mut T {}

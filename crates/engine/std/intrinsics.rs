@@ -372,6 +372,13 @@ pub unsafe fn char_to_lowercase(c: char, out: *mut char) -> usize { loop {} }
 #[engine::intrinsic]
 pub unsafe fn char_to_uppercase(c: char, out: *mut char) -> usize { loop {} }
 
+// ---------------------------------------------------------------- calls
+
+/// Calls `F::call_once` with the value that `callee` points to, which is moved out of there,
+/// and `args`. If `F` is `dyn FnOnce(…)`, the vtable says what is called and how large it is.
+#[engine::intrinsic]
+pub unsafe fn call_once_unsized<Args: crate::marker::Tuple, F: FnOnce<Args> + ?Sized>(callee: *mut F, args: Args) -> F::Output { loop {} }
+
 // ---------------------------------------------------------------- control
 
 /// Ends the program as `abort` does: with the signal 6, which a shell shows as 134.
@@ -433,7 +440,8 @@ pub unsafe fn sip_rounds(state: *mut u64, count: u32) { loop {} }
 //
 // These change nothing. They say what happens to a cell, so that it can be shown.
 
-/// The borrow flag of a `RefCell` changed. `cell` is the address of the `RefCell`.
+/// The borrow flag of a `RefCell` changed. `flag` is the address of the flag, which lies within
+/// the `RefCell`.
 ///
 /// | `kind` | what |
 /// |---|---|
@@ -443,13 +451,13 @@ pub unsafe fn sip_rounds(state: *mut u64, count: u32) { loop {} }
 /// | 3 | a unique borrow was released |
 /// | 4 | a `Ref` was cloned |
 /// | 5 | a `Ref` or `RefMut` was split into two |
-/// | 6 | a guard was leaked, so that the borrow stays |
 #[engine::intrinsic]
-pub const fn trace_borrow(cell: *const (), flag_before: isize, flag_after: isize, kind: u8) { loop {} }
+pub const fn trace_borrow(flag: *const (), before: isize, after: isize, kind: u8) { loop {} }
 
-/// A borrow was refused: by `try_borrow` or `try_borrow_mut`, or right before the panic.
+/// A borrow was refused: by `try_borrow` or `try_borrow_mut`, or right before the panic. `flag`
+/// is the address of the flag, which is `value`.
 #[engine::intrinsic]
-pub const fn trace_borrow_refused(cell: *const (), flag: isize, wants_unique: bool) { loop {} }
+pub const fn trace_borrow_refused(flag: *const (), value: isize, wants_unique: bool) { loop {} }
 
 /// The `size` bytes in a `Cell` were read.
 #[engine::intrinsic]

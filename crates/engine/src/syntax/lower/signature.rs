@@ -125,10 +125,12 @@ impl Lower<'_> {
         };
         let span = self.span(name.span());
         let name = name.value();
-        if !matches!(
+        let is_std = self.options.origin == crate::syntax::Origin::Std;
+        let is_known = matches!(
             name.as_str(),
             "C" | "Rust" | "system" | "C-unwind" | "system-unwind"
-        ) {
+        );
+        if !is_known && !(is_std && name == "rust-call") {
             self.unsupported(span, "ABI of this name");
         }
         Some(self.interner.intern(&name))
