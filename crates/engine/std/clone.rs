@@ -26,7 +26,13 @@ macro_rules! clone {
     )*)
 }
 
-clone! { usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char ! }
+clone! { usize u8 u16 u32 u64 u128 isize i8 i16 i32 i64 i128 f32 f64 bool char }
+
+impl Clone for ! {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
 
 impl<T: ?Sized> Clone for *const T {
     fn clone(&self) -> Self {
@@ -47,3 +53,30 @@ impl<T: ?Sized> Clone for &T {
 }
 
 impl<T: ?Sized> !Clone for &mut T {}
+
+/// Values that can be cloned to where nothing is yet, and so also unsized ones.
+pub unsafe trait CloneToUninit {
+    /// Writes a clone to `dest`.
+    unsafe fn clone_to_uninit(&self, dest: *mut u8);
+}
+
+unsafe impl<T: Clone> CloneToUninit for T {
+    unsafe fn clone_to_uninit(&self, dest: *mut u8) {
+        unsafe { crate::intrinsics::write(dest as *mut T, self.clone()) }
+    }
+}
+
+unsafe impl<T: Clone> CloneToUninit for [T] {
+    #[track_caller]
+    unsafe fn clone_to_uninit(&self, dest: *mut u8) {
+        let dest = dest as *mut crate::mem::MaybeUninit<T>;
+        let dest = unsafe { crate::slice::from_raw_parts_mut(dest, self.len()) };
+        dest.write_clone_of_slice(self);
+    }
+}
+
+unsafe impl CloneToUninit for str {
+    unsafe fn clone_to_uninit(&self, dest: *mut u8) {
+        unsafe { crate::intrinsics::copy_nonoverlapping(self.as_ptr(), dest, self.len()) }
+    }
+}

@@ -30,6 +30,11 @@ pub const fn type_name<T: ?Sized>() -> &'static str { loop {} }
 #[engine::intrinsic]
 pub const fn type_id<T: ?Sized>() -> u128 { loop {} }
 
+/// Whether `T: Eq` holds, lifetimes left out. Real std asks this by specialisation, and does not
+/// compare what two handles share with itself then.
+#[engine::intrinsic]
+pub fn implements_eq<T: ?Sized>() -> bool { loop {} }
+
 /// The size of what a pointer points to. Of what is unsized, only the length or the vtable in
 /// the pointer is looked at.
 #[engine::intrinsic]
