@@ -41,6 +41,8 @@ pub struct Tcx {
     /// Everything that is wrong, in the order in which it was found.
     pub(super) diagnostics: RefCell<Vec<Diagnostic>>,
     pub(super) queries: Queries,
+    /// Which impls there are.
+    pub(super) index: super::collect::index::Index,
 }
 
 /// The answers so far.
@@ -64,6 +66,7 @@ pub(super) struct Queries {
     pub(super) active: RefCell<Vec<Query>>,
     /// How deep questions ask questions: each takes stack.
     pub(super) depth: Cell<u32>,
+    pub(super) collect: super::collect::Cache,
 }
 
 /// A question, for the notice of cycles.
@@ -72,6 +75,7 @@ pub(super) struct Queries {
 pub enum Query {
     TypeOf(DefId),
     Predicates(DefId),
+    SuperPredicates(DefId),
     FnSig(DefId),
     ImplHeader(DefId),
     Typeck(BodyRef),

@@ -15,6 +15,7 @@
 //! Regions are kept in signatures for it, and erased in bodies.
 
 pub mod body;
+pub mod collect;
 pub mod context;
 pub mod eval;
 pub mod flags;
@@ -24,6 +25,7 @@ pub mod infer;
 pub mod intern;
 pub mod kind;
 pub mod lang;
+pub mod print;
 pub mod results;
 pub mod traits;
 

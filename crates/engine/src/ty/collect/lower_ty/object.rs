@@ -1,0 +1,220 @@
+//! `dyn Trait`.
+
+use crate::resolve::{DefId, DefKind};
+use crate::syntax::ast::{BoundKind, BoundModifier, Path, TypeBound};
+use crate::syntax::span::Span;
+use crate::ty::generics::Clause;
+use crate::ty::kind::{
+    Args, ExistentialPredicate, GenericArg, InferTy, Predicate, Region, TraitRef, Ty, TyKind,
+};
+use crate::ty::{Tcx, Types};
+
+use super::Lowerer;
+
+/// One trait of `dyn A + B`, as it is written.
+struct Part {
+    trait_ref: TraitRef,
+    span: Span,
+}
+
+impl<'a> Lowerer<'a> {
+    pub(super) fn object(&mut self, bounds: &'a [TypeBound], span: Span) -> Ty {
+        let dummy = self.tcx.types.mk_dummy_self();
+        let mut parts: Vec<Part> = Vec::new();
+        let mut clauses = Vec::new();
+        let mut region = None;
+        for bound in bounds {
+            match &bound.kind {
+                BoundKind::Trait {
+                    lifetimes,
+                    modifier,
+                    path,
+                } => {
+                    if *modifier == BoundModifier::Maybe {
+                        let message = "`?Trait` is not permitted in trait object types";
+                        self.error("E0658", bound.span, message);
+                        continue;
+                    }
+                    self.within_binder(lifetimes, |this| {
+                        this.object_part(path, dummy, bound.span, &mut parts, &mut clauses);
+                    });
+                }
+                BoundKind::Lifetime(lifetime) => region = Some(self.lifetime(*lifetime)),
+                BoundKind::Use(_) => {}
+            }
+        }
+        let region = region.unwrap_or(self.object_default);
+        self.object_of(&parts, &clauses, region, span)
+    }
+
+    fn object_part(
+        &mut self,
+        path: &'a Path,
+        dummy: Ty,
+        span: Span,
+        parts: &mut Vec<Part>,
+        clauses: &mut Vec<Clause>,
+    ) {
+        if let Some(trait_ref) = self.trait_ref(path, dummy) {
+            self.constraints(path, trait_ref, clauses);
+            parts.push(Part { trait_ref, span });
+        }
+    }
+
+    fn object_of(&mut self, parts: &[Part], clauses: &[Clause], region: Region, span: Span) -> Ty {
+        let error = self.tcx.types.common.error;
+        let is_auto = |part: &&Part| self.tcx.is_auto_trait(part.trait_ref.def);
+        let regular: Vec<&Part> = parts.iter().filter(|part| !is_auto(part)).collect();
+        let autos = parts.iter().filter(is_auto);
+        if let [_, second, ..] = regular.as_slice() {
+            let message = "only auto traits can be used as additional traits in a trait object";
+            return self.error("E0225", second.span, message);
+        }
+        let mut list = Vec::new();
+        if let Some(principal) = regular.first() {
+            if self.tcx.supertraits_mention_self(principal.trait_ref.def) {
+                let name = self.tcx.def_path(principal.trait_ref.def);
+                return self.error("E0038", span, not_dyn_compatible(&name));
+            }
+            let Some(principal) = self.principal(principal, clauses) else {
+                return error;
+            };
+            list.extend(principal);
+        }
+        let mut auto_defs: Vec<DefId> = autos.map(|part| part.trait_ref.def).collect();
+        auto_defs.sort_unstable();
+        auto_defs.dedup();
+        list.extend(auto_defs.into_iter().map(ExistentialPredicate::AutoTrait));
+        if list.is_empty() {
+            if parts.is_empty() {
+                let message = "at least one trait is required for an object type";
+                self.error("E0224", span, message);
+            }
+            return error;
+        }
+        let list = self.tcx.types.mk_existentials(&list);
+        self.tcx.types.mk(TyKind::Dynamic(list, region))
+    }
+
+    /// The principal trait and what is known of its associated types.
+    fn principal(&mut self, part: &Part, clauses: &[Clause]) -> Option<Vec<ExistentialPredicate>> {
+        let types = &self.tcx.types;
+        let mut projections = Vec::new();
+        for clause in clauses {
+            if let Predicate::Projection { assoc, args, ty } = clause.predicate {
+                projections.push((assoc, args, ty));
+            }
+        }
+        let supers = self.tcx.supertraits(part.trait_ref);
+        for of in &supers {
+            for clause in self.tcx.super_predicates_of(of.def) {
+                if let Predicate::Projection { assoc, args, ty } = clause.predicate {
+                    let args = types.subst(args, of.args);
+                    projections.push((assoc, args, types.subst(ty, of.args)));
+                }
+            }
+        }
+        let mut missing = Vec::new();
+        let mut list = vec![ExistentialPredicate::Trait(
+            part.trait_ref.def,
+            self.tcx.without_self(part.trait_ref.args),
+        )];
+        for of in &supers {
+            let items: Vec<DefId> = self.tcx.assoc_items(of.def).collect();
+            for item in items {
+                if self.tcx.def_kind(item) != DefKind::AssocTy
+                    || !self.tcx.generics_of(item).params.is_empty()
+                    || self.tcx.requires_sized_self(item)
+                {
+                    continue;
+                }
+                let known = projections
+                    .iter()
+                    .find(|(assoc, args, _)| *assoc == item && same_args(types, *args, of.args));
+                match known {
+                    Some((assoc, args, ty)) => {
+                        let found = ExistentialPredicate::Projection {
+                            assoc: *assoc,
+                            args: self.tcx.without_self(*args),
+                            ty: *ty,
+                        };
+                        if !list.contains(&found) {
+                            list.push(found);
+                        }
+                    }
+                    None => missing.push((item, of.def)),
+                }
+            }
+        }
+        self.report_missing_types(&missing, part.span)?;
+        Some(list)
+    }
+
+    fn report_missing_types(&self, missing: &[(DefId, DefId)], span: Span) -> Option<()> {
+        if missing.is_empty() {
+            return Some(());
+        }
+        let mut names: Vec<String> = Vec::new();
+        for (item, of) in missing {
+            let name = self
+                .tcx
+                .def(*item)
+                .name
+                .map_or("", |name| self.tcx.text(name));
+            let text = format!("`{name}` in `{}`", self.tcx.def_path(*of));
+            if !names.contains(&text) {
+                names.push(text);
+            }
+        }
+        let message = match names.as_slice() {
+            [only] => format!("the value of the associated type {only} must be specified"),
+            _ => format!(
+                "the value of the associated types {} must be specified",
+                names.join(", ")
+            ),
+        };
+        self.error("E0191", span, message);
+        None
+    }
+}
+
+fn same_args(types: &Types, left: Args, right: Args) -> bool {
+    types.erase_regions(left) == types.erase_regions(right)
+}
+
+/// rustc's words for E0038.
+pub(crate) fn not_dyn_compatible(name: &str) -> String {
+    format!("the trait `{name}` is not dyn compatible")
+}
+
+impl Types {
+    /// What stands for `Self` while the traits of a trait object are lowered.
+    pub(crate) fn mk_dummy_self(&self) -> Ty {
+        self.mk_infer(InferTy::Ty(u32::MAX))
+    }
+
+    /// Whether one type occurs in another.
+    pub(crate) fn mentions(&self, ty: Ty, part: Ty) -> bool {
+        let mut found = false;
+        self.walk(ty, &mut |each| {
+            found |= each == part;
+            !found
+        });
+        found
+    }
+}
+
+impl Tcx {
+    /// The arguments of a trait without `Self`.
+    pub fn without_self(&self, args: Args) -> Args {
+        let rest = self.types.args(args).get(1..).unwrap_or_default();
+        self.types.mk_args(rest)
+    }
+
+    /// The arguments of a trait, as a trait object has them, with `Self` put in front.
+    pub fn with_self(&self, args: Args, self_ty: Ty) -> Args {
+        let mut all = vec![GenericArg::Ty(self_ty)];
+        all.extend(self.types.args(args));
+        self.types.mk_args(&all)
+    }
+}
