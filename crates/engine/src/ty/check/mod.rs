@@ -7,7 +7,7 @@
 //! call_args  arguments of calls       demand     what has to be of a type: E0308
 //! op         operators                cast       `as`
 //! closure    closures, async          std_macro  `format!`, `vec!`, …
-//! struct_expr, control, index, try_await, fallback, writeback, adjust
+//! expect, struct_expr, control, place_op, try_await, fallback, writeback, adjust
 //!
 //! autoderef, method/, path, field, callee, upvar
 //! ```
