@@ -1,6 +1,6 @@
 //! Bodies, blocks and statements.
 
-use la_arena::Arena;
+use la_arena::{Arena, ArenaMap, Idx};
 
 use super::{Expr, ExprId, ItemId, Lifetime, Pat, PatId, StmtId, TypeId};
 use crate::syntax::hygiene::MacroId;
@@ -21,6 +21,9 @@ pub struct Body {
     pub pats: Arena<Pat>,
     /// All of its statements.
     pub stmts: Arena<Stmt>,
+    /// Where the operator of an expression stands: that of a binary operator or of an
+    /// assignment, or the brackets around an index.
+    pub op_spans: ArenaMap<Idx<Expr>, Span>,
     /// Where it stands.
     pub span: Span,
 }

@@ -58,7 +58,9 @@ impl Lower<'_> {
         self.attrs_allowed = attrs_allowed;
         let left = self.expr(&assign.left);
         let right = self.expr(&assign.right);
-        self.new_joined(left, right, ExprKind::Assign(left, right))
+        let expr = self.new_joined(left, right, ExprKind::Assign(left, right));
+        self.set_op_span(expr, assign.eq_token.span, 1);
+        expr
     }
 
     #[inline(never)]
@@ -91,7 +93,10 @@ impl Lower<'_> {
             self.expr_span(base),
             self.span(index.bracket_token.span.close()),
         );
-        self.new_expr(ExprKind::Index(base, inside), span)
+        let expr = self.new_expr(ExprKind::Index(base, inside), span);
+        let brackets = self.delimited(index.bracket_token.span);
+        self.body.op_spans.insert(expr, brackets);
+        expr
     }
 
     #[inline(never)]
@@ -189,7 +194,21 @@ impl Lower<'_> {
         } else {
             ExprKind::Binary(op, left, right)
         };
-        self.new_joined(left, right, kind)
+        let expr = self.new_joined(left, right, kind);
+        let length = op.text().len() + usize::from(assigns);
+        self.set_op_span(expr, op_span(&binary.op), length);
+        expr
+    }
+
+    /// Notes where the operator of an expression stands.
+    fn set_op_span(&mut self, expr: ExprId, token: proc_macro2::Span, length: usize) {
+        let first = self.span(token);
+        let length = u32::try_from(length).unwrap_or(0);
+        let span = Span {
+            end: first.start.saturating_add(length),
+            ..first
+        };
+        self.body.op_spans.insert(expr, span);
     }
 
     #[inline(never)]
@@ -340,4 +359,42 @@ fn binary_op(op: &syn::BinOp) -> Option<(BinaryOp, bool)> {
         Syn::ShrAssign(_) => (BinaryOp::Shr, true),
         _ => return None,
     })
+}
+
+/// Where an operator begins.
+fn op_span(op: &syn::BinOp) -> proc_macro2::Span {
+    use syn::BinOp as Syn;
+    let first = |spans: &[proc_macro2::Span]| spans.first().copied();
+    let span = match op {
+        Syn::Add(token) => first(&token.spans),
+        Syn::Sub(token) => first(&token.spans),
+        Syn::Mul(token) => first(&token.spans),
+        Syn::Div(token) => first(&token.spans),
+        Syn::Rem(token) => first(&token.spans),
+        Syn::BitXor(token) => first(&token.spans),
+        Syn::BitAnd(token) => first(&token.spans),
+        Syn::BitOr(token) => first(&token.spans),
+        Syn::Lt(token) => first(&token.spans),
+        Syn::Gt(token) => first(&token.spans),
+        Syn::And(token) => first(&token.spans),
+        Syn::Or(token) => first(&token.spans),
+        Syn::Eq(token) => first(&token.spans),
+        Syn::Ne(token) => first(&token.spans),
+        Syn::Le(token) => first(&token.spans),
+        Syn::Ge(token) => first(&token.spans),
+        Syn::Shl(token) => first(&token.spans),
+        Syn::Shr(token) => first(&token.spans),
+        Syn::AddAssign(token) => first(&token.spans),
+        Syn::SubAssign(token) => first(&token.spans),
+        Syn::MulAssign(token) => first(&token.spans),
+        Syn::DivAssign(token) => first(&token.spans),
+        Syn::RemAssign(token) => first(&token.spans),
+        Syn::BitXorAssign(token) => first(&token.spans),
+        Syn::BitAndAssign(token) => first(&token.spans),
+        Syn::BitOrAssign(token) => first(&token.spans),
+        Syn::ShlAssign(token) => first(&token.spans),
+        Syn::ShrAssign(token) => first(&token.spans),
+        _ => None,
+    };
+    span.unwrap_or_else(proc_macro2::Span::call_site)
 }

@@ -28,7 +28,7 @@ mod thread_local;
 mod ty;
 mod use_tree;
 
-use la_arena::Arena;
+use la_arena::{Arena, ArenaMap, Idx};
 use proc_macro2 as pm;
 use syn::parse::{ParseStream, Parser};
 
@@ -90,6 +90,7 @@ pub(crate) struct BodyParts {
     exprs: Arena<Expr>,
     pats: Arena<Pat>,
     stmts: Arena<Stmt>,
+    pub(crate) op_spans: ArenaMap<Idx<Expr>, Span>,
 }
 
 impl<'s> Lower<'s> {
@@ -361,7 +362,12 @@ impl<'s> Lower<'s> {
         params: Vec<PatId>,
         value: ExprId,
     ) -> BodyId {
-        let BodyParts { exprs, pats, stmts } = std::mem::replace(&mut self.body, outer);
+        let BodyParts {
+            exprs,
+            pats,
+            stmts,
+            op_spans,
+        } = std::mem::replace(&mut self.body, outer);
         let span = exprs[value].span;
         self.ast.bodies.alloc(Body {
             kind,
@@ -370,6 +376,7 @@ impl<'s> Lower<'s> {
             exprs,
             pats,
             stmts,
+            op_spans,
             span,
         })
     }

@@ -153,7 +153,7 @@ impl<'t> FnCtxt<'t> {
             }
         }
         let Some((ty, steps)) = found else {
-            return Err(first_error.unwrap_or(TypeError::Mismatch));
+            return Err(first_error.unwrap_or(TypeError::Sorts(target, source)));
         };
         let is_same = self.resolve(ty) == self.resolve(source);
         if is_same && source_mutability == Mutability::Not && steps == 1 {
@@ -211,7 +211,7 @@ impl<'t> FnCtxt<'t> {
     /// is implemented for.
     fn coerce_unsized(&self, how: Coerce, source: Ty, target: Ty) -> CoerceResult {
         if self.is_ty_var(source) || self.is_ty_var(target) {
-            return Err(TypeError::Mismatch);
+            return Err(TypeError::Sorts(target, source));
         }
         let types = &self.tcx.types;
         let mut adjustments = Vec::new();
@@ -253,7 +253,7 @@ impl<'t> FnCtxt<'t> {
             return self.unify(how, source, target);
         };
         let Some((list, safety)) = self.fn_def_sig(how.span, source) else {
-            return Err(TypeError::Mismatch);
+            return Err(TypeError::Sorts(target, source));
         };
         let reify = Some(PointerCoercion::ReifyFnPointer);
         self.coerce_from_safe_fn(how, source, list, safety, target, reify)
@@ -326,6 +326,6 @@ fn coerce_mutability(from: Mutability, to: Mutability) -> Result<(), TypeError> 
     if from.is_mut() || !to.is_mut() {
         Ok(())
     } else {
-        Err(TypeError::Mismatch)
+        Err(TypeError::Mutability(to, from))
     }
 }

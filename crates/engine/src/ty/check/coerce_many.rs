@@ -226,7 +226,7 @@ impl<'t> FnCtxt<'t> {
             (PointerCoercion::ClosureFnPointer, _) => new_safety,
             (_, PointerCoercion::ClosureFnPointer) => prev_safety,
             _ if prev_safety == new_safety => prev_safety,
-            _ => return Some(Err(TypeError::Mismatch)),
+            _ => return Some(Err(TypeError::Safety)),
         };
         let pointer = |sig| self.tcx.types.mk(TyKind::FnPtr(sig, safety));
         let (prev_ptr, new_ptr) = (pointer(prev_sig), pointer(new_sig));
