@@ -247,12 +247,12 @@ impl Tcx {
         if let Some(known) = cache.get(&def) {
             return known;
         }
-        let clauses = self.elaborate(self.predicates_of(def));
+        let clauses = self.elaborate_clauses(self.predicates_of(def));
         cache.insert(def, Box::new(clauses))
     }
 
     /// The clauses, and what follows from them by way of supertraits.
-    pub fn elaborate(&self, clauses: &[Clause]) -> Vec<Clause> {
+    pub fn elaborate_clauses(&self, clauses: &[Clause]) -> Vec<Clause> {
         let mut all: Vec<Clause> = Vec::new();
         let mut seen: std::collections::HashSet<Predicate> = std::collections::HashSet::new();
         for clause in clauses {
