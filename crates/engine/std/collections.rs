@@ -1,1 +1,3 @@
-//! To come.
+//! Collections.
+
+pub use self::error::TryReserveError;
