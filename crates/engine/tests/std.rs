@@ -25,6 +25,7 @@ fn std_is_read_and_resolved_without_a_complaint() {
         file: FileId(0),
         edition: Edition::Edition2024,
         origin: Origin::Std,
+        std_file: Some(FileId(0)),
     };
     let parsed = parse(&source.text, options, &mut interner);
     let krate = Crate {

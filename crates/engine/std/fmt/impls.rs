@@ -2,7 +2,7 @@
 
 use super::{Debug, Display, Formatter, LowerHex, Pointer, Result, Write};
 use crate::intrinsics;
-use crate::marker::PhantomData;
+use crate::marker::{FnPtr, PhantomData};
 
 impl Debug for ! {
     fn fmt(&self, _: &mut Formatter<'_>) -> Result {
@@ -183,36 +183,16 @@ impl<T: ?Sized> Debug for *mut T {
 }
 
 /// Functions are written as their addresses.
-macro_rules! function {
-    ($([$($header:tt)*] ($($arg:ident),*);)*) => {$(
-        impl<Ret, $($arg),*> Debug for $($header)* fn($($arg),*) -> Ret {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                write_address(*self as usize, f)
-            }
-        }
-
-        impl<Ret, $($arg),*> Pointer for $($header)* fn($($arg),*) -> Ret {
-            fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-                write_address(*self as usize, f)
-            }
-        }
-    )*};
+impl<F: FnPtr> Pointer for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write_address(self.addr() as usize, f)
+    }
 }
 
-function! {
-    [] ();
-    [] (A);
-    [] (A, B);
-    [] (A, B, C);
-    [] (A, B, C, D);
-    [] (A, B, C, D, E);
-    [] (A, B, C, D, E, F);
-    [unsafe] ();
-    [unsafe] (A);
-    [unsafe] (A, B);
-    [extern "C"] ();
-    [extern "C"] (A);
-    [extern "C"] (A, B);
+impl<F: FnPtr> Debug for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write_address(self.addr() as usize, f)
+    }
 }
 
 macro_rules! tuple {

@@ -16,7 +16,7 @@ use crate::ptr;
 #[engine::valid_range_start(1)]
 #[engine::path("core::ptr::non_null::NonNull")]
 pub struct NonNull<T: ?Sized> {
-    pointer: *const T,
+    pub(crate) pointer: *const T,
 }
 
 impl<T: ?Sized> !Send for NonNull<T> {}

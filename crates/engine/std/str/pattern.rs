@@ -30,9 +30,9 @@ trait CharPattern {
 
 /// Says for what matches single characters how it is found.
 macro_rules! char_pattern {
-    ([$($generics:tt)*] $t:ty $(, $bounded:ty: $bound:path)?) => {
+    ([$($generics:tt)*] $t:ty $(, $bounded:ty: $($bound:tt)+)?) => {
         impl<$($generics)*> Pattern for $t
-        $(where $bounded: $bound)?
+        $(where $bounded: $($bound)+)?
         {
             fn find_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> {
                 let mut chars = unsafe { haystack.part(from, to) }.char_indices();
@@ -54,7 +54,7 @@ macro_rules! char_pattern {
         }
 
         impl<$($generics)*> ReversePattern for $t
-        $(where $bounded: $bound)?
+        $(where $bounded: $($bound)+)?
         {
             fn rfind_in(&mut self, haystack: &str, from: usize, to: usize) -> Option<(usize, usize)> {
                 let mut chars = unsafe { haystack.part(from, to) }.char_indices();
@@ -82,7 +82,7 @@ macro_rules! char_pattern {
         }
 
         impl<$($generics)*> DoubleEndedPattern for $t
-        $(where $bounded: $bound)?
+        $(where $bounded: $($bound)+)?
         {
         }
     };
