@@ -1,5 +1,6 @@
 //! The nodes of the typed tree.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use la_arena::{Arena, Idx};
@@ -52,6 +53,9 @@ pub struct Thir {
     pub arguments: ScopeId,
     /// The variables: those of the source, then those that sugar needs.
     pub vars: Arena<Var>,
+    /// The matches that `for` loops are, and the place of the pattern of each, which has to
+    /// match everything.
+    pub loop_patterns: HashMap<ExprId, Span>,
     /// The whole body.
     pub span: Span,
 }

@@ -288,7 +288,9 @@ impl Builder<'_> {
             span,
         });
         let arms = vec![leave, go_on];
-        self.node(ExprKind::Match { scrutinee, arms }, unit, span)
+        let step = self.node(ExprKind::Match { scrutinee, arms }, unit, span);
+        self.loop_patterns.insert(step, pat_span);
+        step
     }
 
     // Jumps.

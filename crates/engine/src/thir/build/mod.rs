@@ -85,6 +85,8 @@ struct Builder<'t> {
     loops: Vec<ScopeId>,
     /// The variable that holds the `&mut Context` of a coroutine.
     task_context: Option<VarId>,
+    /// See [`Thir::loop_patterns`].
+    loop_patterns: HashMap<ExprId, Span>,
     /// Whether something could not be built.
     failed: bool,
 }
@@ -127,6 +129,7 @@ impl<'t> Builder<'t> {
             labels: HashMap::new(),
             loops: Vec::new(),
             task_context: None,
+            loop_patterns: HashMap::new(),
             failed: false,
         })
     }
@@ -245,6 +248,7 @@ impl<'t> Builder<'t> {
             scopes: self.scopes,
             call_site: frame.call_site,
             arguments: frame.arguments,
+            loop_patterns: self.loop_patterns,
             vars: self.vars,
             span: frame.span,
         })
