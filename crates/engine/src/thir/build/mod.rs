@@ -37,6 +37,10 @@ use crate::ty::{BodyKey, BodyRef, ClosureId, ClosureOrigin, Tcx, Ty, TyKind};
 
 use temps::Temps;
 
+/// The texts that macros print of themselves. They have to be interned by the time that a
+/// tree is built, because names are fixed then.
+pub const TEXTS: &[&str] = &["[", "]\n", "] ", " = ", "\n", "assertion failed: "];
+
 /// Builds the typed tree of a body; nothing if type-checking found errors in it, or if it
 /// holds what we do not carry, which is reported.
 #[must_use]
@@ -114,7 +118,7 @@ impl<'t> Builder<'t> {
             body_ref,
             names,
             results,
-            owner: tcx.body_owner(body_ref),
+            owner: tcx.body_owner(body_ref)?,
             edition: ast.edition,
             exprs: Arena::new(),
             stmts: Arena::new(),

@@ -312,28 +312,18 @@ impl Builder<'_> {
     // Panics.
 
     fn panic_macro(&mut self, kind: PanicKind, message: &PanicMessage, span: Span) -> ExprId {
-        let args = match (kind, message) {
-            (PanicKind::Panic, PanicMessage::Format(args)) => {
-                return self.panic_with(span, |this| Some(this.format_args(args, span)));
-            }
-            (_, PanicMessage::Format(args)) => Some(args),
-            (_, PanicMessage::Default) => None,
+        let (plain, with_message) = match kind {
+            PanicKind::Panic => ("panic_explicit", "panic_fmt"),
+            PanicKind::Todo => ("panic_todo", "panic_todo_fmt"),
+            PanicKind::Unimplemented => ("panic_unimplemented", "panic_unimplemented_fmt"),
+            PanicKind::Unreachable => ("panic_unreachable", "panic_unreachable_fmt"),
         };
-        let text = match kind {
-            PanicKind::Panic => "explicit panic",
-            PanicKind::Todo => "not yet implemented",
-            PanicKind::Unimplemented => "not implemented",
-            PanicKind::Unreachable => "internal error: entered unreachable code",
-        };
-        self.panic_with(span, |this| match args {
-            None => this.simple_format(&[text], Vec::new(), span),
-            Some(args) => {
-                let text = format!("{text}: ");
-                let args = this.format_args(args, span);
-                let args = this.borrow(args, Mutability::Not, span);
-                this.simple_format(&[&text], vec![(args, FormatTrait::Display, false)], span)
-            }
-        })
+        match message {
+            PanicMessage::Default => self.panic_by(plain, span, |_| Some(Vec::new())),
+            PanicMessage::Format(args) => self.panic_by(with_message, span, |this| {
+                Some(vec![this.format_args(args, span)])
+            }),
+        }
     }
 
     /// `panic_fmt(args)`
@@ -342,12 +332,22 @@ impl Builder<'_> {
         span: Span,
         args: impl FnOnce(&mut Self) -> Option<ExprId>,
     ) -> ExprId {
+        self.panic_by("panic_fmt", span, |this| Some(vec![args(this)?]))
+    }
+
+    /// A call of a function of std that panics.
+    fn panic_by(
+        &mut self,
+        lang: &str,
+        span: Span,
+        args: impl FnOnce(&mut Self) -> Option<Vec<ExprId>>,
+    ) -> ExprId {
         let never = self.tcx.types.common.never;
-        let Some(panic) = self.lang_fn("panic_fmt", &[], span) else {
+        let Some(panic) = self.lang_fn(lang, &[], span) else {
             return self.give_up(span);
         };
         self.terminating_with(never, span, TempReason::Statement, |this| match args(this) {
-            Some(args) => this.call(panic, vec![args], never, span),
+            Some(args) => this.call(panic, args, never, span),
             None => this.give_up(span),
         })
     }
@@ -515,42 +515,21 @@ impl Builder<'_> {
                 _ => GenericArg::Ty(*ty),
             })
             .collect();
-        let Some(failed) = self.lang_fn("assert_failed", &args, span) else {
+        let lang = match (kind, message) {
+            (AssertCompare::Eq, None) => "assert_eq_failed",
+            (AssertCompare::Eq, Some(_)) => "assert_eq_failed_fmt",
+            (AssertCompare::Ne, None) => "assert_ne_failed",
+            (AssertCompare::Ne, Some(_)) => "assert_ne_failed_fmt",
+        };
+        let Some(failed) = self.lang_fn(lang, &args, span) else {
             return self.give_up(span);
         };
-        let inputs = self.tcx.fn_sig(failed.def).inputs_and_output;
-        let (inputs, _) = self.tcx.types.split_sig(inputs);
-        let (Some(kind_ty), Some(option_ty)) = (inputs.first(), inputs.get(3)) else {
-            return self.give_up(span);
-        };
-        let (kind_ty, option_ty) = (*kind_ty, self.tcx.erase_regions(*option_ty));
-        let variant = usize::from(kind == AssertCompare::Ne);
         self.terminating_with(never, span, TempReason::Statement, |this| {
-            let kind = this.variant_of(kind_ty, variant, Vec::new(), span);
             let left = this.operand(operands, 0, types, span);
             let right = this.operand(operands, 1, types, span);
-            let message = match message {
-                None => this.variant_of(option_ty, 0, Vec::new(), span),
-                Some(args) => {
-                    let args = this.format_args(args, span);
-                    this.variant_of(option_ty, 1, vec![(0, args)], span)
-                }
-            };
-            this.call(failed, vec![kind, left, right, message], never, span)
+            let mut args = vec![left, right];
+            args.extend(message.map(|message| this.format_args(message, span)));
+            this.call(failed, args, never, span)
         })
-    }
-
-    /// A variant of an enum by its number.
-    fn variant_of(
-        &mut self,
-        ty: Ty,
-        variant: usize,
-        fields: Vec<(usize, ExprId)>,
-        span: Span,
-    ) -> ExprId {
-        match self.tcx.types.kind(ty) {
-            TyKind::Adt(adt, args) => self.adt(adt, variant, args, fields, ty, span),
-            _ => self.give_up(span),
-        }
     }
 }

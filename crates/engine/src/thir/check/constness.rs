@@ -31,7 +31,7 @@ fn const_context(tcx: &Tcx, thir: &Thir) -> Option<&'static str> {
     let BodyKey::Body(body) = thir.key else {
         return None;
     };
-    let owner = tcx.body_owner(body);
+    let owner = tcx.body_owner(body)?;
     match tcx.def_kind(owner) {
         DefKind::Fn | DefKind::AssocFn if thir.kind == ThirKind::Fn => {
             tcx.fn_attrs(owner).is_const.then_some("constant functions")

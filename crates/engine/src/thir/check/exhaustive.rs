@@ -16,14 +16,14 @@ use crate::ty::{BodyKey, Tcx, Ty, TyKind};
 const COMPLEXITY_LIMIT: usize = 10_000_000;
 
 pub(super) fn check(tcx: &Tcx, thir: &Thir) {
-    let module = match thir.key {
-        BodyKey::Body(body) => tcx.def(tcx.body_owner(body)).scope,
-        BodyKey::Closure(id) => match tcx.closure_def(id) {
-            Some(def) => tcx.def(def.owner).scope,
-            None => return,
-        },
+    let owner = match thir.key {
+        BodyKey::Body(body) => tcx.body_owner(body),
+        BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.owner),
         #[allow(unreachable_patterns)]
-        _ => return,
+        _ => None,
+    };
+    let Some(module) = owner.map(|owner| tcx.def(owner).scope) else {
+        return;
     };
     let cx = Cx { tcx, module };
     for param in &thir.params {

@@ -2,18 +2,15 @@
 
 use super::walk::walk;
 use crate::resolve::DefKind;
-use crate::syntax::Edition;
 use crate::syntax::ast::ItemKind;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::thir::tree::{ExprKind, Thir, ThirKind};
 use crate::ty::{BodyKey, Safety, Tcx, TyKind};
 
 pub(super) fn check(tcx: &Tcx, thir: &Thir) {
-    let is_unsafe = is_unsafe_fn(tcx, thir) && edition(tcx, thir) < Edition::Edition2024;
     // The body of an unsafe function may do what is unsafe: since edition 2024 that is
     // warned of, not more.
-    let is_unsafe = is_unsafe || is_unsafe_fn(tcx, thir);
-    let is_unsafe = is_unsafe || closure_is_in_unsafe(tcx, thir);
+    let is_unsafe = is_unsafe_fn(tcx, thir) || closure_is_in_unsafe(tcx, thir);
     let mut found = Vec::new();
     walk(thir, is_unsafe, &mut |id, is_unsafe| {
         if !is_unsafe && let Some(what) = needs_unsafe(tcx, thir, &thir.exprs[id].kind) {
@@ -26,22 +23,13 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
     }
 }
 
-fn edition(tcx: &Tcx, thir: &Thir) -> Edition {
-    let krate = match thir.key {
-        BodyKey::Body(body) => Some(body.krate),
-        BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.body.krate),
-        #[allow(unreachable_patterns)]
-        _ => None,
-    };
-    let ast = krate.and_then(|krate| tcx.ast(krate));
-    ast.map_or(Edition::Edition2024, |ast| ast.edition)
-}
-
 fn is_unsafe_fn(tcx: &Tcx, thir: &Thir) -> bool {
     let BodyKey::Body(body) = thir.key else {
         return false;
     };
-    let owner = tcx.body_owner(body);
+    let Some(owner) = tcx.body_owner(body) else {
+        return false;
+    };
     thir.kind == ThirKind::Fn
         && matches!(tcx.def_kind(owner), DefKind::Fn | DefKind::AssocFn)
         && tcx.fn_sig(owner).safety == Safety::Unsafe
