@@ -71,10 +71,7 @@ impl Builder<'_> {
 
     /// `&value` or `&mut value`
     pub(super) fn borrow(&mut self, value: ExprId, mutability: Mutability, span: Span) -> ExprId {
-        let ty = self
-            .tcx
-            .types
-            .mk_ref(self.exprs[value].ty, mutability);
+        let ty = self.tcx.types.mk_ref(self.exprs[value].ty, mutability);
         let kind = borrow_kind(mutability, false);
         self.node(ExprKind::Borrow { kind, arg: value }, ty, span)
     }

@@ -10,13 +10,7 @@ use crate::ty::{Args, GenericArg, ParamKind, Region, Ty, TyKind};
 
 impl Builder<'_> {
     /// A call of a function that type-checking or we ourselves chose.
-    pub(super) fn call(
-        &mut self,
-        callee: Callee,
-        args: Vec<ExprId>,
-        ty: Ty,
-        span: Span,
-    ) -> ExprId {
+    pub(super) fn call(&mut self, callee: Callee, args: Vec<ExprId>, ty: Ty, span: Span) -> ExprId {
         self.call_at(callee, args, ty, span, span)
     }
 
@@ -41,10 +35,7 @@ impl Builder<'_> {
 
     /// A function as a value.
     pub(super) fn fn_item(&mut self, callee: Callee, span: Span) -> ExprId {
-        let ty = self
-            .tcx
-            .types
-            .mk(TyKind::FnDef(callee.def, callee.args));
+        let ty = self.tcx.types.mk(TyKind::FnDef(callee.def, callee.args));
         self.node(ExprKind::FnItem(callee.def, callee.args), ty, span)
     }
 
@@ -120,7 +111,8 @@ impl Builder<'_> {
             .iter()
             .enumerate()
             .map(|(index, arg)| {
-                let value = self.extending_part(|this| this.extending(*arg, |this| this.expr(*arg)));
+                let value =
+                    self.extending_part(|this| this.extending(*arg, |this| this.expr(*arg)));
                 (index, value)
             })
             .collect();
@@ -186,9 +178,17 @@ impl Builder<'_> {
     }
 
     /// A function of std by its lang name, with these types as its arguments.
-    pub(super) fn lang_fn(&mut self, name: &str, types: &[GenericArg], span: Span) -> Option<Callee> {
+    pub(super) fn lang_fn(
+        &mut self,
+        name: &str,
+        types: &[GenericArg],
+        span: Span,
+    ) -> Option<Callee> {
         let Some(def) = self.tcx.lang_item(name) else {
-            self.unsupported(span, "this macro: the engine's std lacks what it stands for");
+            self.unsupported(
+                span,
+                "this macro: the engine's std lacks what it stands for",
+            );
             return None;
         };
         let args = self.args_for(def, types);
@@ -203,7 +203,10 @@ impl Builder<'_> {
         span: Span,
     ) -> Option<Callee> {
         let Some(def) = self.tcx.std_path(path) else {
-            self.unsupported(span, "this macro: the engine's std lacks what it stands for");
+            self.unsupported(
+                span,
+                "this macro: the engine's std lacks what it stands for",
+            );
             return None;
         };
         let args = self.args_for(def, types);
@@ -223,7 +226,10 @@ impl Builder<'_> {
             self.tcx.inherent_assoc_fn(adt, name)
         });
         let Some(def) = found else {
-            self.unsupported(span, "this macro: the engine's std lacks what it stands for");
+            self.unsupported(
+                span,
+                "this macro: the engine's std lacks what it stands for",
+            );
             return None;
         };
         let args = self.args_for(def, types);
@@ -236,7 +242,10 @@ impl Builder<'_> {
         let mut list = Vec::new();
         let error = GenericArg::Ty(self.tcx.types.common.error);
         let mut chain = vec![def];
-        while let Some(parent) = chain.last().and_then(|def| self.tcx.generics_of(*def).parent) {
+        while let Some(parent) = chain
+            .last()
+            .and_then(|def| self.tcx.generics_of(*def).parent)
+        {
             chain.push(parent);
         }
         for def in chain.into_iter().rev() {

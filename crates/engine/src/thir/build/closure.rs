@@ -79,6 +79,9 @@ impl Builder<'_> {
 
     fn is_mutable(&self, capture: &Capture) -> bool {
         let pat = self.names.locals[capture.local].pat;
-        matches!(self.body.pats[pat].kind, AstPat::Ident { mutable: true, .. })
+        matches!(
+            self.body.pats[pat].kind,
+            AstPat::Ident { mutable: true, .. }
+        )
     }
 }

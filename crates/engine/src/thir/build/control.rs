@@ -74,12 +74,7 @@ impl Builder<'_> {
         self.node(ExprKind::Scope { scope, value }, ty, span)
     }
 
-    pub(super) fn let_expr(
-        &mut self,
-        pat: ast::PatId,
-        init: ast::ExprId,
-        span: Span,
-    ) -> ExprId {
+    pub(super) fn let_expr(&mut self, pat: ast::PatId, init: ast::ExprId, span: Span) -> ExprId {
         let bool = self.tcx.types.common.bool;
         let expr = self.plain(|this| this.expr(init));
         self.declare(pat);

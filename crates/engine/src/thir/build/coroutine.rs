@@ -35,10 +35,12 @@ impl Builder<'_> {
                 let known = self.results.closures.get(def.expr)?;
                 let sig = self.results.closure_types.get(known)?.sig;
                 let (_, output) = self.tcx.types.split_sig(sig);
-                Some(self.terminating_with(output, span, TempReason::Tail, |this| {
-                    let block = this.block(None, block);
-                    this.node(ExprKind::Block(block), output, span)
-                }))
+                Some(
+                    self.terminating_with(output, span, TempReason::Tail, |this| {
+                        let block = this.block(None, block);
+                        this.node(ExprKind::Block(block), output, span)
+                    }),
+                )
             }
             ClosureOrigin::Closure | ClosureOrigin::AsyncClosure => {
                 self.unsupported(span, "async closures");

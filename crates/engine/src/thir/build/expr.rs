@@ -77,7 +77,10 @@ impl Builder<'_> {
     }
 
     fn extending_exprs(&mut self, parts: &[ast::ExprId]) -> Vec<ExprId> {
-        parts.iter().map(|part| self.extending_expr(*part)).collect()
+        parts
+            .iter()
+            .map(|part| self.extending_expr(*part))
+            .collect()
     }
 
     pub(super) fn extending_expr(&mut self, part: ast::ExprId) -> ExprId {
@@ -104,10 +107,7 @@ impl Builder<'_> {
             DefKind::Ctor(_, CtorKind::Const) => return self.unit_ctor(def, ty, span),
             DefKind::Const | DefKind::AssocConst => ExprKind::NamedConst(def, args),
             DefKind::Static => ExprKind::Static(def),
-            DefKind::ConstParam => match self.tcx.const_param(def) {
-                Some(constant) => ExprKind::ConstParam(constant),
-                None => return self.give_up(span),
-            },
+            DefKind::ConstParam => ExprKind::ConstParam(self.tcx.const_of_param(def)),
             _ => return self.give_up(span),
         };
         self.node(kind, ty, span)
@@ -234,13 +234,7 @@ impl Builder<'_> {
         }
     }
 
-    fn block_expr(
-        &mut self,
-        expr: ast::ExprId,
-        block: &ast::Block,
-        ty: Ty,
-        span: Span,
-    ) -> ExprId {
+    fn block_expr(&mut self, expr: ast::ExprId, block: &ast::Block, ty: Ty, span: Span) -> ExprId {
         match block.kind {
             ast::BlockKind::Plain | ast::BlockKind::Unsafe => {
                 let block = self.block(Some(expr), block);

@@ -148,7 +148,10 @@ impl Builder<'_> {
     /// A type of std with at most lifetimes as its parameters.
     pub(super) fn lang_ty(&mut self, name: &str, span: Span) -> Option<Ty> {
         let Some(adt) = self.tcx.lang_item(name) else {
-            self.unsupported(span, "formatting: the engine's std lacks what it stands for");
+            self.unsupported(
+                span,
+                "formatting: the engine's std lacks what it stands for",
+            );
             return None;
         };
         let count = self.tcx.generics_of(adt).count();
@@ -318,14 +321,21 @@ impl Builder<'_> {
         let mut references = Vec::new();
         for (index, (value, how, alternate)) in values.into_iter().enumerate() {
             format.use_of(FormatArg(index), Use::Print(how));
-            format.placeholders.push(placeholder(index, how, alternate, span));
+            format
+                .placeholders
+                .push(placeholder(index, how, alternate, span));
             references.push(value);
         }
         Some(self.arguments(&format, ty, span, |_, index| references.get(index).copied()))
     }
 }
 
-fn placeholder(index: usize, format: FormatTrait, alternate: bool, span: Span) -> FormatPlaceholder {
+fn placeholder(
+    index: usize,
+    format: FormatTrait,
+    alternate: bool,
+    span: Span,
+) -> FormatPlaceholder {
     FormatPlaceholder {
         argument: FormatArg(index),
         spec: crate::syntax::ast::FormatSpec {

@@ -65,7 +65,11 @@ fn width(int: IntType) -> u32 {
 }
 
 fn int_bits(value: u128, negative: bool, int: IntType) -> u128 {
-    let value = if negative { value.wrapping_neg() } else { value };
+    let value = if negative {
+        value.wrapping_neg()
+    } else {
+        value
+    };
     value & (u128::MAX >> (128 - width(int)))
 }
 

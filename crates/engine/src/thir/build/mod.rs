@@ -33,6 +33,8 @@ use crate::syntax::ast::{self, Ast, Body, BodyKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::results::{ClosureKind, TypeckResults};
+#[allow(unused_imports)]
+use crate::ty::traits::Stubs;
 use crate::ty::{BodyKey, BodyRef, ClosureId, ClosureOrigin, Tcx, Ty, TyKind};
 
 use temps::Temps;

@@ -136,7 +136,8 @@ impl Builder<'_> {
         let block = self.within(block_scope, |this| {
             let remainder = this.new_scope(ScopeKind::Remainder, span);
             this.within(remainder, |this| {
-                let pat = this.declaring_in(remainder, |this| this.place_pattern(left, &mut assigns));
+                let pat =
+                    this.declaring_in(remainder, |this| this.place_pattern(left, &mut assigns));
                 let init_scope = this.new_scope(ScopeKind::Statement, span);
                 let temps = super::temps::Temps::at(init_scope, TempReason::Statement);
                 let init = this.within(init_scope, |this| {
@@ -253,7 +254,10 @@ impl Builder<'_> {
         let (before, after) = match rest {
             Some(rest) => {
                 let (before, after) = parts.split_at(rest);
-                (before, after.split_first().map_or(&[][..], |(_, after)| after))
+                (
+                    before,
+                    after.split_first().map_or(&[][..], |(_, after)| after),
+                )
             }
             None => (parts, &[][..]),
         };
@@ -300,7 +304,9 @@ impl Builder<'_> {
         let total = match self.tcx.types.kind(ty) {
             TyKind::Adt(adt, _) => {
                 let variants = &self.tcx.adt_def(adt).variants;
-                variants.get(variant).map_or(0, |variant| variant.fields.len())
+                variants
+                    .get(variant)
+                    .map_or(0, |variant| variant.fields.len())
             }
             _ => 0,
         };

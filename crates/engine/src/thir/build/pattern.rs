@@ -164,10 +164,7 @@ impl Builder<'_> {
         };
         match res {
             Res::Def(def)
-                if matches!(
-                    self.tcx.def_kind(def),
-                    DefKind::Const | DefKind::AssocConst
-                ) =>
+                if matches!(self.tcx.def_kind(def), DefKind::Const | DefKind::AssocConst) =>
             {
                 self.constant_pattern(def, args, ty, span)
             }
@@ -315,7 +312,10 @@ impl Builder<'_> {
         let (before, after) = match rest {
             Some(rest) => {
                 let (before, after) = parts.split_at(rest);
-                (before, after.split_first().map_or(&[][..], |(_, after)| after))
+                (
+                    before,
+                    after.split_first().map_or(&[][..], |(_, after)| after),
+                )
             }
             None => (parts, &[][..]),
         };

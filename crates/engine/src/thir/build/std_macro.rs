@@ -327,11 +327,7 @@ impl Builder<'_> {
     }
 
     /// `panic_fmt(args)`
-    fn panic_with(
-        &mut self,
-        span: Span,
-        args: impl FnOnce(&mut Self) -> Option<ExprId>,
-    ) -> ExprId {
+    fn panic_with(&mut self, span: Span, args: impl FnOnce(&mut Self) -> Option<ExprId>) -> ExprId {
         self.panic_by("panic_fmt", span, |this| Some(vec![args(this)?]))
     }
 
@@ -346,9 +342,11 @@ impl Builder<'_> {
         let Some(panic) = self.lang_fn(lang, &[], span) else {
             return self.give_up(span);
         };
-        self.terminating_with(never, span, TempReason::Statement, |this| match args(this) {
-            Some(args) => this.call(panic, args, never, span),
-            None => this.give_up(span),
+        self.terminating_with(never, span, TempReason::Statement, |this| {
+            match args(this) {
+                Some(args) => this.call(panic, args, never, span),
+                None => this.give_up(span),
+            }
         })
     }
 

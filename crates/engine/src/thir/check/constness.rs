@@ -63,7 +63,7 @@ fn non_const_call(tcx: &Tcx, thir: &Thir, fun: crate::thir::tree::ExprId) -> Opt
             if (attrs.is_const || attrs.intrinsic) && !of_trait {
                 return None;
             }
-            let name = tcx.print_path(def);
+            let name = tcx.def_path(def);
             let what = match kind {
                 DefKind::AssocFn if attrs.has_self => "method",
                 DefKind::AssocFn => "associated function",

@@ -32,7 +32,9 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
     for (id, expr) in thir.exprs.iter() {
         match &expr.kind {
             ExprKind::Match { scrutinee, arms } => check_match(&cx, thir, id, *scrutinee, arms),
-            ExprKind::Let { pat, .. } => check_ranges(&cx, pat),
+            ExprKind::Let { pat, .. } => {
+                check_ranges(&cx, pat);
+            }
             _ => {}
         }
     }
@@ -83,7 +85,7 @@ fn check_match(cx: &Cx<'_>, thir: &Thir, id: ExprId, scrutinee: ExprId, arms: &[
         return;
     }
     let text = if rows.is_empty() {
-        let printed = cx.tcx.print(ty);
+        let printed = cx.tcx.ty_text(ty);
         format!("non-exhaustive patterns: type `{printed}` is non-empty")
     } else {
         format!("non-exhaustive patterns: {missing} not covered")
@@ -184,7 +186,11 @@ fn check_range(cx: &Cx<'_>, pat: &Pat, start: u128, end: u128, inclusive: bool) 
         let text = "lower range bound must be less than or equal to upper";
         Diagnostic::coded("E0030", pat.span, text)
     } else {
-        Diagnostic::coded("E0579", pat.span, "lower bound for range pattern must be less than upper bound")
+        Diagnostic::coded(
+            "E0579",
+            pat.span,
+            "lower bound for range pattern must be less than upper bound",
+        )
     };
     cx.tcx.report(diagnostic);
     false

@@ -156,9 +156,10 @@ impl<'t> Cx<'t> {
             TyKind::Adt(adt, args) => {
                 let adt = self.tcx.adt_def(adt);
                 adt.variants.iter().all(|variant| {
-                    variant.fields.iter().any(|field| {
-                        self.is_uninhabited(self.field_ty(field.def, args), depth + 1)
-                    })
+                    variant
+                        .fields
+                        .iter()
+                        .any(|field| self.is_uninhabited(self.field_ty(field.def, args), depth + 1))
                 })
             }
             _ => false,
@@ -298,9 +299,7 @@ impl<'t> Cx<'t> {
                 let inner = DeconstructedPat::new(ctor, Vec::new(), 0, inner, ());
                 (Constructor::Ref, vec![(0, inner)])
             }
-            (PatConst::Scalar(bits), _) => {
-                (Constructor::Str(PatConst::Scalar(*bits)), Vec::new())
-            }
+            (PatConst::Scalar(bits), _) => (Constructor::Str(PatConst::Scalar(*bits)), Vec::new()),
             (value, _) => (Constructor::Str(value.clone()), Vec::new()),
         }
     }

@@ -75,7 +75,7 @@ fn needs_unsafe(tcx: &Tcx, thir: &Thir, kind: &ExprKind) -> Option<String> {
             };
             (safety == Safety::Unsafe).then(|| match thir.exprs[*fun].kind {
                 ExprKind::FnItem(def, _) => {
-                    format!("call to unsafe function `{}`", tcx.print_path(def))
+                    format!("call to unsafe function `{}`", tcx.def_path(def))
                 }
                 _ => "call to unsafe function".to_owned(),
             })
@@ -84,7 +84,9 @@ fn needs_unsafe(tcx: &Tcx, thir: &Thir, kind: &ExprKind) -> Option<String> {
             TyKind::RawPtr(..) => Some("dereference of raw pointer".to_owned()),
             _ => None,
         },
-        ExprKind::Static(def) => is_static_mut(tcx, *def).then(|| "use of mutable static".to_owned()),
+        ExprKind::Static(def) => {
+            is_static_mut(tcx, *def).then(|| "use of mutable static".to_owned())
+        }
         _ => None,
     }
 }
