@@ -45,7 +45,7 @@ pub use adt::Discr;
 pub use assoc_bounds::AssocCandidate;
 pub use dyn_compat::DynViolation;
 pub use index::{SimpleType, TraitImpls};
-pub use lower_ty::{LowerHooks, Lowerer, SignatureHooks};
+pub use lower_ty::{ArgsOf, LowerHooks, Lowerer, SignatureHooks};
 pub(crate) use nodes::TypeParts;
 
 use index::Index;
