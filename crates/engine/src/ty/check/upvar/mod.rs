@@ -1,0 +1,180 @@
+//! What closures capture, and how they may be called: rustc's `upvar`.
+//!
+//! ```text
+//! visit, pattern ─▶ uses of places ─▶ place: cut short ─▶ min: the fewest captures
+//! ```
+//!
+//! It runs when all of the body is checked, closures within closures first. In both
+//! editions that are carried captures are of places, and not of whole variables.
+
+mod categorize;
+mod min;
+mod pattern;
+mod place;
+mod visit;
+
+use super::fn_ctxt::FnCtxt;
+use crate::syntax::ast::{BlockKind, CaptureBy, ExprId, ExprKind};
+use crate::ty::results::{Capture, CaptureMode, CaptureStep, ClosureKind, ClosureTy};
+use crate::ty::{ClosureId, ClosureOrigin, Mutability, Ty, TyList};
+
+use min::MinCaptures;
+use place::{Place, Projection, Step, Use};
+use visit::UseVisitor;
+
+impl FnCtxt<'_> {
+    /// Finds out the captures of all closures of the body, and the kinds of those that
+    /// nothing expected a kind of. Calls that waited for that are decided.
+    pub fn closure_analyze(&self) {
+        let mut closures = self.deferred_closures.borrow().clone();
+        // What is within an expression has a lower id than the expression.
+        closures.sort_by_key(|(expr, _)| *expr);
+        for (expr, id) in closures {
+            self.analyze_closure(expr, id);
+            self.resolve_deferred_calls(id);
+        }
+    }
+
+    fn analyze_closure(&self, expr: ExprId, id: ClosureId) {
+        let Some(def) = self.tcx.closure_def(id) else {
+            return;
+        };
+        if def.kind == ClosureOrigin::AsyncFn {
+            // It has no surroundings but the parameters, all of which move into it.
+            return self.set_captures(id, Vec::new());
+        }
+        let upvars = self.names.captures.get(expr).map_or(&[][..], Vec::as_slice);
+        let mut visitor = UseVisitor {
+            fcx: self,
+            upvars,
+            uses: Vec::new(),
+        };
+        let by = match &self.expr(expr).kind {
+            ExprKind::Closure(closure) => {
+                visitor.consume(closure.body);
+                closure.capture
+            }
+            ExprKind::Block(block) => {
+                visitor.block(block);
+                match block.kind {
+                    BlockKind::AsyncMove => CaptureBy::Value,
+                    _ => CaptureBy::Ref,
+                }
+            }
+            _ => return,
+        };
+        let uses = visitor.uses;
+        let (uses, kind) = self.process_uses(uses, by);
+        let captures: Vec<Capture> = MinCaptures::of(self, uses)
+            .into_uses()
+            .map(|one| self.capture(one))
+            .collect();
+        self.set_captures(id, captures);
+        if def.kind == ClosureOrigin::Closure && self.infcx.closure_kind(id).is_none() {
+            self.infcx.set_closure_kind(id, kind);
+        }
+    }
+
+    /// Records what a closure captures: for the check of traits, and as a result. Its
+    /// signature and its kind are written when all types are known.
+    fn set_captures(&self, id: ClosureId, captures: Vec<Capture>) {
+        let types = captures.iter().map(|capture| capture.ty).collect();
+        self.infcx.set_closure_upvars(id, types);
+        let closure = ClosureTy {
+            kind: self.infcx.closure_kind(id).unwrap_or(ClosureKind::FnOnce),
+            sig: TyList::EMPTY,
+            captures,
+        };
+        let mut results = self.results.borrow_mut();
+        results.closure_types.insert(id, closure);
+    }
+
+    /// Cuts the places short so that they can be captured, and finds out how the closure
+    /// may be called.
+    fn process_uses(&self, uses: Vec<Use>, by: CaptureBy) -> (Vec<Use>, ClosureKind) {
+        let mut kind = ClosureKind::Fn;
+        let processed = uses
+            .into_iter()
+            .map(|mut one| {
+                one.restrict_precision(self);
+                one.truncate_for_optimization(self);
+                kind = kind.max(match one.mode {
+                    CaptureMode::Ref => ClosureKind::Fn,
+                    CaptureMode::UniqueRef | CaptureMode::MutRef => ClosureKind::FnMut,
+                    CaptureMode::Value => ClosureKind::FnOnce,
+                });
+                match by {
+                    CaptureBy::Value => one.adjust_for_move(self),
+                    CaptureBy::Ref => one.adjust_for_non_move(self),
+                }
+                one.restrict_for_drop(self);
+                one
+            })
+            .collect();
+        (processed, kind)
+    }
+
+    fn capture(&self, one: Use) -> Capture {
+        let place_ty = one.place.ty();
+        let ty = self.captured_ty(place_ty, one.mode);
+        let step = |step: &Projection| match step.step {
+            Step::Deref => CaptureStep::Deref(step.ty),
+            Step::Field(index, _) => CaptureStep::Field(index, step.ty),
+            // Arrays are captured as a whole: no such step is left.
+            Step::Element => CaptureStep::Deref(step.ty),
+        };
+        Capture {
+            local: one.place.local,
+            path: one.place.steps.iter().map(step).collect(),
+            by: one.mode,
+            ty,
+            span: one.span,
+        }
+    }
+
+    fn captured_ty(&self, ty: Ty, by: CaptureMode) -> Ty {
+        match by {
+            CaptureMode::Value => ty,
+            CaptureMode::Ref => self.tcx.types.mk_ref(ty, Mutability::Not),
+            CaptureMode::UniqueRef | CaptureMode::MutRef => {
+                self.tcx.types.mk_ref(ty, Mutability::Mut)
+            }
+        }
+    }
+
+    /// What a closure within the one at hand captures; it was analysed before.
+    fn captures_of(&self, expr: ExprId) -> Vec<Use> {
+        let id = self.results.borrow().closures.get(expr).copied();
+        let captures = id.and_then(|id| {
+            let results = self.results.borrow();
+            let known = results.closure_types.get(&id);
+            known.map(|known| known.captures.clone())
+        });
+        let captures = captures.unwrap_or_default();
+        captures.into_iter().map(|one| self.use_of(one)).collect()
+    }
+
+    fn use_of(&self, capture: Capture) -> Use {
+        let step = |step: CaptureStep| match step {
+            CaptureStep::Deref(ty) => Projection {
+                step: Step::Deref,
+                ty,
+            },
+            CaptureStep::Field(index, ty) => Projection {
+                step: Step::Field(index, 0),
+                ty,
+            },
+        };
+        let base_ty = self.locals.borrow().get(&capture.local).copied();
+        let base_ty = base_ty.unwrap_or(self.tcx.types.common.error);
+        Use {
+            place: Place {
+                local: capture.local,
+                base_ty: self.resolve(base_ty),
+                steps: capture.path.into_iter().map(step).collect(),
+            },
+            mode: capture.by,
+            span: capture.span,
+        }
+    }
+}
