@@ -51,13 +51,15 @@ pub struct InferCtxt<'t> {
     opaques: RefCell<Vec<(OpaqueId, Args, Ty)>>,
     /// Type variables that stand for the value of something that diverges.
     diverging: RefCell<Vec<Ty>>,
+    /// Whether opaque types are what is behind them.
+    reveal: bool,
     /// What selection may still take: an end to what would take forever.
     pub(super) fuel: Cell<u32>,
     pub(super) evaluated: RefCell<crate::ty::traits::LocalCache>,
 }
 
 /// How many steps selection may take for one body: rustc would answer after years.
-const FUEL: u32 = 20_000_000;
+const FUEL: u32 = 5_000_000;
 
 impl<'t> InferCtxt<'t> {
     /// No variables yet.
@@ -69,6 +71,7 @@ impl<'t> InferCtxt<'t> {
             closures: RefCell::default(),
             opaques: RefCell::default(),
             diverging: RefCell::default(),
+            reveal: false,
             fuel: Cell::new(FUEL),
             evaluated: RefCell::default(),
         }
@@ -185,5 +188,27 @@ impl<'t> InferCtxt<'t> {
 impl std::fmt::Debug for InferCtxt<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("InferCtxt").finish_non_exhaustive()
+    }
+}
+
+impl InferCtxt<'_> {
+    /// The same, with opaque types revealed: for what is run, and not checked.
+    #[must_use]
+    pub fn revealing(mut self) -> Self {
+        self.reveal = true;
+        self
+    }
+
+    /// Whether opaque types are revealed.
+    pub(super) fn reveals(&self) -> bool {
+        self.reveal
+    }
+
+    pub(super) fn has_closures(&self) -> bool {
+        !self.closures.borrow().is_empty()
+    }
+
+    pub(super) fn has_opaques(&self) -> bool {
+        !self.opaques.borrow().is_empty()
     }
 }

@@ -3,6 +3,8 @@
 //! ```text
 //! obligation  what has to hold, why, and how it failed
 //! param_env   what may be taken for granted
+//! project     what associated types are
+//! select/     which impl, or what else, implements a trait
 //! fulfill     many obligations, worked off as types become known
 //! query       questions about types without variables of inference
 //! instance    which function a call of a method comes to
@@ -21,6 +23,7 @@ mod fulfill;
 mod instance;
 mod obligation;
 mod param_env;
+mod project;
 mod query;
 mod report;
 mod select;

@@ -171,6 +171,8 @@ pub enum FulfillmentErrorKind {
     Ambiguous,
     /// It depends on itself, or on too much: E0275.
     Overflow,
+    /// It takes more steps than we go.
+    Limit,
     /// Whether it holds is beyond us.
     Unsupported(&'static str),
 }

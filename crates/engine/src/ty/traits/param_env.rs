@@ -16,6 +16,10 @@ pub struct ParamEnv(u32);
 impl ParamEnv {
     /// Nothing.
     pub const EMPTY: Self = Self(0);
+
+    pub(super) fn index(self) -> u32 {
+        self.0
+    }
 }
 
 impl Tcx {
@@ -38,7 +42,7 @@ impl Tcx {
         let normal = elaborated
             .iter()
             .all(|predicate| !predicate.flags(&self.types).intersects(aliases));
-        let raw = ParamEnv(self.queries.solver.intern_env(elaborated));
+        let raw = ParamEnv(self.queries.solver.intern_env(self, elaborated));
         if normal {
             return raw;
         }
@@ -59,7 +63,7 @@ impl Tcx {
                 }
             })
             .collect();
-        ParamEnv(self.queries.solver.intern_env(normalized))
+        ParamEnv(self.queries.solver.intern_env(self, normalized))
     }
 
     /// What may be taken for granted.
