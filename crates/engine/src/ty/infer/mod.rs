@@ -34,8 +34,6 @@ use self::closures::ClosureInProgress;
 use self::vars::Vars;
 use crate::resolve::DefId;
 use crate::syntax::span::Span;
-#[allow(unused_imports)]
-use crate::ty::traits::Stubs as _;
 use crate::ty::{
     Args, ClosureId, Const, ConstKind, GenericArg, GenericParamDef, InferTy, OpaqueId, ParamKind,
     Region, Tcx, Ty,

@@ -83,7 +83,10 @@ impl FulfillmentCtxt {
         ) {
             return;
         }
-        if !self.seen.insert((obligation.param_env, obligation.predicate)) {
+        if !self
+            .seen
+            .insert((obligation.param_env, obligation.predicate))
+        {
             return;
         }
         self.pending.push(Pending {
@@ -234,11 +237,13 @@ impl FulfillmentCtxt {
         });
         let first = chain.next().copied();
         let root = chain.last().copied().or(first);
-        let fallback = || Obligation::new(
-            Predicate::RegionOutlives(crate::ty::Region::ERASED, crate::ty::Region::ERASED),
-            super::Cause::misc(crate::syntax::span::Span::default()),
-            ParamEnv::EMPTY,
-        );
+        let fallback = || {
+            Obligation::new(
+                Predicate::RegionOutlives(crate::ty::Region::ERASED, crate::ty::Region::ERASED),
+                super::Cause::misc(crate::syntax::span::Span::default()),
+                ParamEnv::EMPTY,
+            )
+        };
         FulfillmentError {
             obligation: first.as_ref().map_or_else(fallback, resolved),
             root: root.as_ref().map_or_else(fallback, resolved),
@@ -303,9 +308,7 @@ fn process(infcx: &InferCtxt<'_>, obligation: &Obligation) -> Outcome {
                 }),
             }
         }
-        Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => {
-            Outcome::Changed(Vec::new())
-        }
+        Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => Outcome::Changed(Vec::new()),
     }
 }
 

@@ -113,9 +113,9 @@ impl Tcx {
             }
             Source::Object => {
                 let entries = self.vtable_entries(self_ty);
-                let found = entries.iter().position(|entry| {
-                    entry.method == method && entry.trait_ref == trait_ref
-                });
+                let found = entries
+                    .iter()
+                    .position(|entry| entry.method == method && entry.trait_ref == trait_ref);
                 match found {
                     Some(index) => InstanceKind::Virtual { method, index },
                     // A method that asks for `Self: Sized` cannot be called, and one

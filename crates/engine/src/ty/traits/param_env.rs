@@ -6,7 +6,7 @@ use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::{Predicate, Tcx, TypeFlags, TypeFoldable};
 
-use super::{Cause, Stubs as _};
+use super::Cause;
 
 /// What may be taken for granted within a definition: its where clauses, what follows from
 /// them by supertraits, all of it without regions. It is a number into the typing context.

@@ -10,8 +10,8 @@ use super::{Cause, Obligation, ParamEnv};
 use crate::resolve::DefId;
 use crate::ty::infer::TypeError;
 use crate::ty::{
-    Args, Const, ExistentialPredicate, GenericArg, Predicate, TraitRef, Ty, TyKind, TypeFlags,
-    TypeFoldable, TypeFolder, Types, super_fold_ty,
+    Args, Const, ExistentialPredicate, Predicate, TraitRef, Ty, TyKind, TypeFlags, TypeFoldable,
+    TypeFolder, Types, super_fold_ty,
 };
 
 /// Whether an associated type is what was asked for.
@@ -251,12 +251,7 @@ impl<'t> SelectionContext<'_, 't> {
 
     /// What where clauses, bounds of associated types and trait objects say, in this
     /// order; an error if they say different things.
-    fn said(
-        &self,
-        obligation: &Obligation,
-        assoc: DefId,
-        args: Args,
-    ) -> Result<Option<Said>, ()> {
+    fn said(&self, obligation: &Obligation, assoc: DefId, args: Args) -> Result<Option<Said>, ()> {
         let mut found: Option<Said> = None;
         let mut add = |said: Said| match found {
             None => {
@@ -357,9 +352,10 @@ impl<'t> SelectionContext<'_, 't> {
     ) -> Option<(Ty, Vec<Obligation>)> {
         let known = self.tcx.known();
         match source {
-            Source::Impl(imp, impl_args) => {
-                Some((self.impl_assoc_ty(assoc, args, *imp, *impl_args), Vec::new()))
-            }
+            Source::Impl(imp, impl_args) => Some((
+                self.impl_assoc_ty(assoc, args, *imp, *impl_args),
+                Vec::new(),
+            )),
             Source::Closure | Source::FnPointer if Some(assoc) == known.fn_once_output => {
                 let sig = self.callable_sig(self.tcx.first_ty(args))?;
                 let mut nested = Vec::new();
@@ -431,7 +427,7 @@ impl crate::ty::Tcx {
         let parts = self.types.existentials(list).iter();
         let mut all: Vec<Predicate> = parts
             .filter(|part| matches!(part, ExistentialPredicate::Projection { .. }))
-            .map(|part| self.with_self(*part, object))
+            .map(|part| self.existential_of(*part, object))
             .collect();
         if let Some(principal) = self.object_principal(object) {
             for predicate in self.elaborate(&[Predicate::Trait(principal)]) {
@@ -439,8 +435,8 @@ impl crate::ty::Tcx {
                     continue;
                 };
                 let said = all.iter().any(|known| {
-                    matches!(known, Predicate::Projection { assoc: a, args: b, .. }
-                        if (*a, *b) == (assoc, args))
+                    matches!(*known, Predicate::Projection { assoc: a, args: b, .. }
+                        if (a, b) == (assoc, args))
                 });
                 if !said {
                     all.push(predicate);
@@ -541,4 +537,3 @@ impl<'t> TypeFolder<'t> for Normalizer<'_, '_, 't> {
         self.selcx.tcx.try_eval_const(constant)
     }
 }
-

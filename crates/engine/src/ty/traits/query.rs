@@ -6,7 +6,8 @@ use crate::resolve::DefId;
 use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::{
-    Const, Predicate, Tcx, Ty, TyKind, TypeFlags, TypeFoldable, TypeFolder, Types, super_fold_ty,
+    Const, ConstKind, Predicate, Tcx, Ty, TyKind, TypeFlags, TypeFoldable, TypeFolder, Types,
+    super_fold_ty,
 };
 
 impl Tcx {
@@ -67,7 +68,7 @@ impl Tcx {
     /// The `drop` of a type's own impl of `Drop`.
     pub fn adt_destructor(&self, adt: DefId) -> Option<DefId> {
         let of = self.known().drop?;
-        let head = crate::ty::SimpleType::Adt(adt);
+        let head = crate::ty::collect::SimpleType::Adt(adt);
         let imp = *self.trait_impls(of).by_head.get(&head)?.first()?;
         self.assoc_items(imp).next()
     }
@@ -184,7 +185,16 @@ impl Tcx {
         {
             return constant;
         }
-        self.eval_const(constant)
+        let ConstKind::Unevaluated(body, args) = self.types.const_kind(constant) else {
+            return constant;
+        };
+        let ty = self.anon_const_type(body);
+        let ty = ty.unwrap_or(self.types.common.usize);
+        match self.eval_const_body(body, args, ty) {
+            Some(bits) => self.types.mk_const(ConstKind::Value { ty, bits }),
+            None if self.const_eval.is_some() => self.types.mk_const(ConstKind::Error),
+            None => constant,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::ParamEnv;
 use crate::resolve::{DefId, DefKind};
-use crate::ty::{Args, GenericArg, Predicate, Region, Tcx, TraitRef, Ty};
+use crate::ty::{Args, GenericArg, Region, Tcx, TraitRef, Ty};
 
 /// One method of a vtable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,18 +65,10 @@ impl Tcx {
         self.def_kind(method) == DefKind::AssocFn
             && self.fn_attrs(method).has_self
             && !self.requires_sized_self(method)
-            && !self.generics_of(method).params.iter().any(|param| {
-                !matches!(param.kind, crate::ty::ParamKind::Lifetime)
-            })
-    }
-
-    /// Whether an item of a trait asks for `Self: Sized`.
-    fn requires_sized_self(&self, item: DefId) -> bool {
-        let sized = self.known().sized;
-        let self_ty = self.mk_self_param();
-        self.predicates_of(item).iter().any(|clause| {
-            matches!(clause.predicate, Predicate::Trait(of)
-                if Some(of.def) == sized && self.self_ty_of(of) == self_ty)
-        })
+            && !self
+                .generics_of(method)
+                .params
+                .iter()
+                .any(|param| !matches!(param.kind, crate::ty::ParamKind::Lifetime))
     }
 }

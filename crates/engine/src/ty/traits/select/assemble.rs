@@ -25,17 +25,14 @@ impl SelectionContext<'_, '_> {
         let trait_ref = stack.trait_ref;
         let mut candidates = Candidates::default();
         let self_ty = self.self_ty(trait_ref);
-        if matches!(
-            self.tcx.types.kind(self_ty),
-            TyKind::Infer(InferTy::Ty(_))
-        ) {
+        if matches!(self.tcx.types.kind(self_ty), TyKind::Infer(InferTy::Ty(_))) {
             candidates.ambiguous = true;
             return Ok(candidates);
         }
         let known = self.tcx.known();
         let of = Some(trait_ref.def);
         if of == known.copy {
-            self.from_impls(trait_ref, &mut candidates);
+            self.from_impls(stack, &mut candidates);
             self.builtin_copy_clone(self_ty, &mut candidates);
         } else if of == known.sized {
             self.builtin_sized(self_ty, &mut candidates);
@@ -57,7 +54,7 @@ impl SelectionContext<'_, '_> {
                 candidates.push(Candidate::Future);
             }
             self.from_callables(trait_ref, &mut candidates);
-            self.from_impls(trait_ref, &mut candidates);
+            self.from_impls(stack, &mut candidates);
             self.from_object(stack, &mut candidates);
         }
         self.from_bounds(stack, &mut candidates);
@@ -80,7 +77,8 @@ impl SelectionContext<'_, '_> {
         }
     }
 
-    fn from_impls(&self, trait_ref: TraitRef, candidates: &mut Candidates) {
+    fn from_impls(&self, stack: &Stack<'_>, candidates: &mut Candidates) {
+        let trait_ref = stack.trait_ref;
         for imp in self.relevant_impls(trait_ref) {
             let Some(header) = self.tcx.erased_impl_ref(imp) else {
                 continue;
@@ -88,15 +86,9 @@ impl SelectionContext<'_, '_> {
             if self.tcx.impl_header(imp).negative || !self.may_be_meant(trait_ref, header) {
                 continue;
             }
-            let matched = self.infcx.probe(|| {
-                let cause = super::super::Cause::misc(self.tcx.def(imp).span);
-                let obligation = super::Obligation::new(
-                    Predicate::Trait(trait_ref),
-                    cause,
-                    super::ParamEnv::EMPTY,
-                );
-                self.match_impl(&obligation, trait_ref, imp).is_ok()
-            });
+            let matched = self
+                .infcx
+                .probe(|| self.match_impl(&stack.obligation, trait_ref, imp).is_ok());
             if matched {
                 candidates.push(Candidate::Impl(imp));
             }
@@ -133,7 +125,9 @@ impl SelectionContext<'_, '_> {
                 continue;
             }
             let matched = self.infcx.probe(|| {
-                let normal = self.match_bound(&stack.obligation, stack.trait_ref, bound).ok()?;
+                let normal = self
+                    .match_bound(&stack.obligation, stack.trait_ref, bound)
+                    .ok()?;
                 Some(self.infcx.resolve_vars(normal.0))
             });
             if let Some(normal) = matched
@@ -187,9 +181,10 @@ impl SelectionContext<'_, '_> {
             if upcast.def != trait_ref.def {
                 continue;
             }
-            let matched = self
-                .infcx
-                .probe(|| self.match_bound(&stack.obligation, trait_ref, upcast).is_ok());
+            let matched = self.infcx.probe(|| {
+                self.match_bound(&stack.obligation, trait_ref, upcast)
+                    .is_ok()
+            });
             if matched {
                 candidates.push(Candidate::Object(index, upcast));
             }
@@ -240,7 +235,11 @@ impl Tcx {
     }
 
     /// The same trait for another type.
-    pub(in crate::ty::traits) fn trait_ref_with_self(&self, trait_ref: TraitRef, ty: Ty) -> TraitRef {
+    pub(in crate::ty::traits) fn trait_ref_with_self(
+        &self,
+        trait_ref: TraitRef,
+        ty: Ty,
+    ) -> TraitRef {
         let mut args = self.types.args(trait_ref.args).to_vec();
         match args.first_mut() {
             Some(first) => *first = GenericArg::Ty(ty),

@@ -4,7 +4,8 @@ use super::assemble::Candidates;
 use super::{Candidate, SelectionContext};
 use crate::resolve::DefId;
 use crate::ty::results::ClosureKind;
-use crate::ty::{Args, InferTy, Mutability, Safety, Tcx, TraitRef, Ty, TyKind, TyList};
+use crate::ty::traits::Stubs as _;
+use crate::ty::{Args, InferTy, Safety, Tcx, TraitRef, Ty, TyKind, TyList};
 
 impl SelectionContext<'_, '_> {
     /// Everything is sized but `str`, slices, trait objects, and what ends with one.
@@ -183,10 +184,5 @@ impl Tcx {
         }
         let hidden = *self.typeck(body).opaques.get(&id)?;
         Some(self.subst_erased(hidden, args))
-    }
-
-    /// Whether a pointer may be written through.
-    pub(in crate::ty::traits) fn is_weaker(&self, from: Mutability, to: Mutability) -> bool {
-        from == to || from.is_mut()
     }
 }

@@ -81,12 +81,7 @@ impl SelectionContext<'_, '_> {
         Ok((args, nested))
     }
 
-    fn confirm_impl(
-        &self,
-        obligation: &Obligation,
-        trait_ref: TraitRef,
-        imp: DefId,
-    ) -> Confirmed {
+    fn confirm_impl(&self, obligation: &Obligation, trait_ref: TraitRef, imp: DefId) -> Confirmed {
         let (args, mut nested) = self.match_impl(obligation, trait_ref, imp)?;
         let depth = obligation.depth + 1;
         for predicate in self.tcx.erased_impl_predicates(imp) {
@@ -183,7 +178,10 @@ impl SelectionContext<'_, '_> {
         );
         let (inputs, _) = types.split_sig(sig);
         let inputs = types.mk_tuple(inputs);
-        let asked = types.args(trait_ref.args).get(1).and_then(|arg| arg.as_ty());
+        let asked = types
+            .args(trait_ref.args)
+            .get(1)
+            .and_then(|arg| arg.as_ty());
         let asked = asked.unwrap_or(types.common.error);
         let same = self.infcx.eq(asked, inputs);
         same.map_err(|_| SelectionError::Unimplemented)?;
@@ -195,6 +193,8 @@ impl SelectionContext<'_, '_> {
         matches!(
             self.infcx.kind(ty),
             TyKind::Closure(..) | TyKind::Coroutine(..) | TyKind::Opaque(..)
-        ) && self.constituent_types(self.infcx.shallow_resolve(ty)).is_none()
+        ) && self
+            .constituent_types(self.infcx.shallow_resolve(ty))
+            .is_none()
     }
 }

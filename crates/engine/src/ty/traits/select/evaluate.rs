@@ -114,9 +114,10 @@ impl SelectionContext<'_, '_> {
 
     /// Whether this is being evaluated already.
     fn cycle(&self, stack: &Stack<'_>) -> Option<Evaluation> {
-        let head = stack.iter().skip(1).find(|other| {
-            other.env == stack.env && other.fresh == stack.fresh
-        })?;
+        let head = stack
+            .iter()
+            .skip(1)
+            .find(|other| other.env == stack.env && other.fresh == stack.fresh)?;
         let within = || stack.iter().take_while(|each| each.depth >= head.depth);
         for each in within().skip(1) {
             each.reach(head.depth);
@@ -194,7 +195,13 @@ impl SelectionContext<'_, '_> {
 
     fn cached(&self, key: &Key) -> Option<Evaluation> {
         if self.is_global(key) {
-            self.tcx.queries.solver.evaluations.borrow().get(key).copied()
+            self.tcx
+                .queries
+                .solver
+                .evaluations
+                .borrow()
+                .get(key)
+                .copied()
         } else {
             self.infcx.evaluated.borrow().evaluations.get(key).copied()
         }

@@ -83,8 +83,7 @@ impl SelectionContext<'_, '_> {
         let supertraits = self.tcx.object_supertraits(source);
         types.existentials(b).iter().all(|part| match part {
             ExistentialPredicate::AutoTrait(def) => {
-                types.existentials(a).contains(part)
-                    || supertraits.iter().any(|of| of.def == *def)
+                types.existentials(a).contains(part) || supertraits.iter().any(|of| of.def == *def)
             }
             _ => true,
         })
@@ -127,7 +126,7 @@ impl SelectionContext<'_, '_> {
                 ExistentialPredicate::Projection { .. } => {
                     nested.push(Obligation {
                         depth,
-                        ..obligation.with(self.tcx.with_self(*part, source))
+                        ..obligation.with(self.tcx.existential_of(*part, source))
                     });
                 }
                 ExistentialPredicate::AutoTrait(_) => {}
@@ -192,9 +191,8 @@ impl SelectionContext<'_, '_> {
             return Err(SelectionError::Unimplemented);
         }
         let has_principal = self.tcx.principal(b).is_some();
-        let is_auto = |part: &ExistentialPredicate| {
-            matches!(part, ExistentialPredicate::AutoTrait(_))
-        };
+        let is_auto =
+            |part: &ExistentialPredicate| matches!(part, ExistentialPredicate::AutoTrait(_));
         let kept = types
             .existentials(a)
             .iter()
@@ -221,7 +219,7 @@ impl SelectionContext<'_, '_> {
         let parts = self.tcx.types.existentials(list);
         let mut nested: Vec<Obligation> = parts
             .iter()
-            .map(|part| make(self.tcx.with_self(*part, source)))
+            .map(|part| make(self.tcx.existential_of(*part, source)))
             .collect();
         if let Some(sized) = self.tcx.known().sized {
             nested.push(make(Predicate::Trait(self.tcx.trait_of_ty(sized, source))));
@@ -242,7 +240,9 @@ impl SelectionContext<'_, '_> {
     ) -> Result<Vec<Obligation>, SelectionError> {
         let types = &self.tcx.types;
         let adt = self.tcx.adt_def(def);
-        let fields = adt.struct_variant().map_or(&[][..], |variant| &variant.fields);
+        let fields = adt
+            .struct_variant()
+            .map_or(&[][..], |variant| &variant.fields);
         let Some((tail, prefix)) = fields.split_last() else {
             return Err(SelectionError::Unimplemented);
         };
@@ -306,20 +306,15 @@ impl Tcx {
     }
 
     /// What a trait object implements, said of a type.
-    pub fn with_self(&self, part: ExistentialPredicate, self_ty: Ty) -> Predicate {
-        let with_self = |args: Args| {
-            let mut all = vec![GenericArg::Ty(self_ty)];
-            all.extend_from_slice(self.types.args(args));
-            self.types.mk_args(&all)
-        };
+    pub fn existential_of(&self, part: ExistentialPredicate, self_ty: Ty) -> Predicate {
         match part {
             ExistentialPredicate::Trait(def, args) => Predicate::Trait(TraitRef {
                 def,
-                args: with_self(args),
+                args: self.with_self(args, self_ty),
             }),
             ExistentialPredicate::Projection { assoc, args, ty } => Predicate::Projection {
                 assoc,
-                args: with_self(args),
+                args: self.with_self(args, self_ty),
                 ty,
             },
             ExistentialPredicate::AutoTrait(def) => {

@@ -133,7 +133,11 @@ impl SelectionContext<'_, '_> {
         viable.retain(|(candidate, _)| {
             !matches!(candidate, Candidate::Param(bound) if self.is_global_bound(*bound))
         });
-        if viable.len() == 1 { viable.pop() } else { None }
+        if viable.len() == 1 {
+            viable.pop()
+        } else {
+            None
+        }
     }
 }
 
