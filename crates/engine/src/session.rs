@@ -18,7 +18,7 @@ use std::rc::Rc;
 pub use outcome::{Chunk, End, Limits, Run, Stream, Trace, TraceStep, Verdict};
 pub use place::Places;
 
-use crate::resolve::{Crate, Resolution, resolve};
+use crate::resolve::{Crate, Resolution, resolve, resolve_after};
 use crate::std_source::StdSource;
 use crate::syntax::ast::Ast;
 use crate::syntax::{
@@ -35,6 +35,8 @@ const STD: FileId = FileId(1);
 /// std, read and ready for programs.
 pub struct Session {
     std: Rc<Ast>,
+    /// What the names of std stand for, which every program builds on.
+    resolution: Resolution,
     /// What is wrong with std itself: nothing, unless it is being worked on.
     std_diagnostics: Vec<Diagnostic>,
     names: Interner,
@@ -85,8 +87,17 @@ impl Session {
             std_file: Some(STD),
         };
         let std = parse(&StdSource::assemble().text, options, &mut names);
+        let name = names.intern("std");
+        let resolution = resolve(
+            &[Crate {
+                name,
+                ast: &std.ast,
+            }],
+            &mut names,
+        );
         Self {
             std: Rc::new(std.ast),
+            resolution,
             std_diagnostics: std.diagnostics,
             names,
         }
@@ -104,7 +115,7 @@ impl Session {
         };
         let user = parse_bytes(source, parse_options, &mut names);
         let asts = vec![Rc::clone(&self.std), Rc::new(user.ast)];
-        let resolution = resolve_all(&asts, &mut names);
+        let resolution = self.resolve_program(&asts, &mut names);
         let is_readable = user.diagnostics.is_empty();
         let mut found = user.diagnostics;
         if let Some(ast) = asts.last()
@@ -113,7 +124,8 @@ impl Session {
         {
             found.extend(entry::missing(ast, krate, &resolution, options));
         }
-        found.extend(resolution.diagnostics.iter().cloned());
+        let of_names = [&self.resolution, &resolution].map(|each| each.diagnostics.clone());
+        found.extend(of_names.concat());
         let (of_std, mut diagnostics): (Vec<_>, Vec<Diagnostic>) =
             found.into_iter().partition(|each| each.span.file == STD);
         let std_diagnostics = [self.std_diagnostics.clone(), of_std].concat();
@@ -134,16 +146,16 @@ impl Session {
             names,
         }
     }
-}
 
-fn resolve_all(asts: &[Rc<Ast>], names: &mut Interner) -> Resolution {
-    let crate_names = ["std", "main"].map(|name| names.intern(name));
-    let crates: Vec<Crate<'_>> = crate_names
-        .into_iter()
-        .zip(asts)
-        .map(|(name, ast)| Crate { name, ast })
-        .collect();
-    resolve(&crates, names)
+    fn resolve_program(&self, asts: &[Rc<Ast>], names: &mut Interner) -> Resolution {
+        let crate_names = ["std", "main"].map(|name| names.intern(name));
+        let crates: Vec<Crate<'_>> = crate_names
+            .into_iter()
+            .zip(asts)
+            .map(|(name, ast)| Crate { name, ast })
+            .collect();
+        resolve_after(&self.resolution, &crates, names)
+    }
 }
 
 impl Checked {

@@ -31,7 +31,7 @@ impl CrateId {
 }
 
 /// What is known of a definition before types are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Def {
     /// What it is.
     pub kind: DefKind,
@@ -219,7 +219,7 @@ impl PathRes {
 }
 
 /// All definitions of all crates.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Defs {
     arena: Arena<Def>,
 }

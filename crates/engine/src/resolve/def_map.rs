@@ -23,7 +23,7 @@ pub type ModuleId = Idx<Module>;
 pub type Key = (Symbol, Namespace);
 
 /// See [`ModuleId`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Module {
     /// What it is.
     pub kind: ModuleKind,
@@ -90,7 +90,7 @@ impl Origin {
 }
 
 /// The modules of all crates.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct DefMap {
     modules: Arena<Module>,
     roots: Vec<ModuleId>,
@@ -209,6 +209,11 @@ impl DefMap {
 
     pub(super) fn module_mut(&mut self, id: ModuleId) -> &mut Module {
         &mut self.modules[id]
+    }
+
+    /// How many modules there are.
+    pub(super) fn len(&self) -> usize {
+        self.modules.len()
     }
 
     pub(super) fn ids(&self) -> impl Iterator<Item = ModuleId> + use<> {

@@ -31,6 +31,7 @@ mod tables;
 mod visibility;
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 pub use def::{
     CrateId, CtorKind, CtorOf, Def, DefId, DefKind, Defs, Namespace, Node, PathRes, Res,
@@ -65,24 +66,41 @@ pub struct Resolution {
     /// The modules.
     pub map: DefMap,
     /// What was found out, crate by crate.
-    pub crates: Vec<CrateTables>,
+    pub crates: Vec<Rc<CrateTables>>,
     /// The module of std whose names every module of the crate sees, crate by crate.
     pub preludes: Vec<Option<ModuleId>>,
     /// Everything that is wrong, in the order in which it was found.
     pub diagnostics: Vec<Diagnostic>,
+    imports: la_arena::Arena<Import>,
 }
 
 /// Resolves all names of some crates. A crate sees those that come before it in the list.
 #[must_use]
 pub fn resolve(crates: &[Crate], interner: &mut Interner) -> Resolution {
     let known = Known::new(interner);
-    let mut resolver = Resolver::new(crates, interner, known);
-    resolver.collect();
-    resolver.resolve_imports();
-    resolver.resolve_late();
-    resolver.finish()
+    Resolver::new(crates, interner, known).resolve()
 }
 
+/// Resolves all names of the crates of which `base` does not know yet. The first ones of
+/// `crates` are those that `base` was made of, which are not looked at again.
+#[must_use]
+pub fn resolve_after(base: &Resolution, crates: &[Crate], interner: &mut Interner) -> Resolution {
+    let known = Known::new(interner);
+    let mut resolver = Resolver::new(crates, interner, known);
+    resolver.defs = base.defs.clone();
+    resolver.map = base.map.clone();
+    resolver.imports = base.imports.clone();
+    for (tables, known) in resolver.tables.iter_mut().zip(&base.crates) {
+        *tables = Rc::clone(known);
+    }
+    resolver.old_crates = base.crates.len();
+    resolver.old_imports = base.imports.len();
+    resolver.old_modules = base.map.len();
+    for (id, krate) in resolver.crate_ids().take(base.crates.len()) {
+        resolver.register_crate(id, krate);
+    }
+    resolver.resolve()
+}
 /// The state of resolution.
 struct Resolver<'a> {
     crates: &'a [Crate<'a>],
@@ -91,7 +109,11 @@ struct Resolver<'a> {
     defs: Defs,
     map: DefMap,
     imports: la_arena::Arena<Import>,
-    tables: Vec<CrateTables>,
+    tables: Vec<Rc<CrateTables>>,
+    /// How many crates, imports and modules were there before, and stay as they are.
+    old_crates: usize,
+    old_imports: usize,
+    old_modules: usize,
     errors: Vec<Error>,
     /// Errors that rustc keeps back to the end, of which it reports one for each place.
     late_errors: Vec<Error>,
@@ -112,13 +134,33 @@ impl<'a> Resolver<'a> {
             defs: Defs::default(),
             map: DefMap::default(),
             imports: la_arena::Arena::new(),
-            tables: crates.iter().map(|_| CrateTables::default()).collect(),
+            tables: crates.iter().map(|_| Rc::default()).collect(),
+            old_crates: 0,
+            old_imports: 0,
+            old_modules: 0,
             errors: Vec::new(),
             late_errors: Vec::new(),
             glob_failed: false,
             std: None,
             extern_prelude: HashMap::new(),
         }
+    }
+
+    fn resolve(mut self) -> Resolution {
+        self.collect();
+        self.resolve_imports();
+        self.resolve_late();
+        self.finish()
+    }
+
+    /// The crates that are still to be resolved.
+    fn new_crates(&self) -> impl Iterator<Item = (CrateId, Crate<'a>)> + use<'a> {
+        self.crate_ids().skip(self.old_crates)
+    }
+
+    /// The imports of those.
+    fn new_imports(&self) -> impl Iterator<Item = (ImportId, &Import)> {
+        self.imports.iter().skip(self.old_imports)
     }
 
     /// Every crate with its id.
@@ -152,7 +194,11 @@ impl<'a> Resolver<'a> {
             }
         }
         let Self {
-            defs, map, tables, ..
+            defs,
+            map,
+            tables,
+            imports,
+            ..
         } = self;
         Resolution {
             defs,
@@ -160,6 +206,7 @@ impl<'a> Resolver<'a> {
             crates: tables,
             preludes,
             diagnostics,
+            imports,
         }
     }
 }

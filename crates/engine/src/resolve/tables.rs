@@ -17,7 +17,7 @@ use crate::syntax::span::Span;
 pub type LocalId = Idx<Local>;
 
 /// See [`LocalId`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Local {
     /// Its name.
     pub ident: Ident,
@@ -26,7 +26,7 @@ pub struct Local {
 }
 
 /// What was found out about the names of a crate.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct CrateTables {
     /// What each item defines.
     pub items: ArenaMap<Idx<Item>, DefId>,
@@ -56,7 +56,7 @@ pub enum LifetimeRes {
 }
 
 /// What was found out about the names of a body.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BodyTables {
     /// Its local variables, `self` included, in the order in which they come into scope.
     pub locals: Arena<Local>,

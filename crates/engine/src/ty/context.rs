@@ -92,7 +92,10 @@ impl Tcx {
     /// What resolution found out about a crate.
     #[must_use]
     pub fn tables(&self, krate: CrateId) -> Option<&CrateTables> {
-        self.resolution.crates.get(krate.index())
+        self.resolution
+            .crates
+            .get(krate.index())
+            .map(|tables| &**tables)
     }
 
     /// A definition.

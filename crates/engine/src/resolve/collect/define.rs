@@ -1,5 +1,7 @@
 //! Making a definition, and making it known by its name.
 
+use std::rc::Rc;
+
 use super::Place;
 use crate::resolve::Resolver;
 use crate::resolve::def::{CrateId, Def, DefId, DefKind, Namespace, Node, Res};
@@ -76,7 +78,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn set_item(&mut self, krate: CrateId, id: ItemId, def: DefId) {
-        if let Some(tables) = self.tables.get_mut(krate.index()) {
+        if let Some(tables) = self.tables.get_mut(krate.index()).map(Rc::make_mut) {
             tables.items.insert(id, def);
         }
     }

@@ -31,7 +31,7 @@ pub(super) struct Place<'a> {
 impl<'a> Resolver<'a> {
     /// Collects the definitions of all crates.
     pub(super) fn collect(&mut self) {
-        for (krate, data) in self.crate_ids() {
+        for (krate, data) in self.new_crates() {
             let root = self.new_root(krate, data.name);
             let place = Place {
                 krate,

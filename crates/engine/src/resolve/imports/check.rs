@@ -17,7 +17,7 @@ impl Resolver<'_> {
     /// Reports what rustc reports, import by import, and puts what was reported in the
     /// place of what is not there, so that no use of it is reported again.
     pub(in crate::resolve) fn check_imports(&mut self) {
-        let ids: Vec<ImportId> = self.imports.iter().map(|(id, _)| id).collect();
+        let ids: Vec<ImportId> = self.new_imports().map(|(id, _)| id).collect();
         self.check_conflicts(&ids);
         let mut failed = Vec::new();
         for id in ids {

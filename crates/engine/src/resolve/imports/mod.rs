@@ -30,7 +30,7 @@ const MAX_ROUNDS: usize = 256;
 pub type ImportId = Idx<Import>;
 
 /// See [`ImportId`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Import {
     /// The module or block that it imports into.
     pub module: ModuleId,
@@ -88,7 +88,7 @@ impl Resolver<'_> {
     /// One round; whether anything changed.
     fn import_round(&mut self) -> bool {
         let mut found: BTreeMap<ModuleId, Names> = BTreeMap::new();
-        for (id, import) in self.imports.iter() {
+        for (id, import) in self.new_imports() {
             let names = found.entry(import.module).or_default();
             match import.kind {
                 ImportKind::Single { target, .. } => {
@@ -100,7 +100,7 @@ impl Resolver<'_> {
             }
         }
         let mut changed = false;
-        for module in self.map.ids() {
+        for module in self.map.ids().skip(self.old_modules) {
             let names = found.remove(&module).unwrap_or_default();
             let data = self.map.module_mut(module);
             changed |= data.singles != names.singles

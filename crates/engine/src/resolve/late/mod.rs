@@ -16,6 +16,8 @@ mod path;
 mod source;
 mod ty;
 
+use std::rc::Rc;
+
 use super::Resolver;
 use super::def::{CrateId, DefId};
 use super::def_map::ModuleId;
@@ -51,7 +53,7 @@ struct BodyState<'a> {
 impl Resolver<'_> {
     /// Resolves what stands in the items of all crates.
     pub(super) fn resolve_late(&mut self) {
-        for (krate, data) in self.crate_ids() {
+        for (krate, data) in self.new_crates() {
             let Some(module) = self.map.root(krate) else {
                 continue;
             };
@@ -121,7 +123,7 @@ impl<'a> Late<'_, 'a> {
     }
 
     fn tables(&mut self) -> Option<&mut CrateTables> {
-        self.r.tables.get_mut(self.krate.index())
+        self.r.tables.get_mut(self.krate.index()).map(Rc::make_mut)
     }
 
     fn text(&self, ident: Ident) -> String {
