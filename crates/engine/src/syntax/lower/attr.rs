@@ -154,8 +154,20 @@ impl Lower<'_> {
             self.unsupported(span, "attribute of this form");
             return true;
         };
-        let name = self.name(ident.name).to_owned();
+        let path = trees.get(..path_len).unwrap_or_default();
         let args = trees.get(path_len..).unwrap_or_default();
+        // Our own attributes are known by the name behind `engine::`.
+        if self.options.origin == Origin::Std
+            && self.name(ident.name) == "engine"
+            && let Some(last) = path.last()
+            && let Some(name) = last.ident()
+        {
+            let span = last.span();
+            let kind = AttrKind::Engine(Ident { name, span }, words(args));
+            kept.push(Attr { kind, span });
+            return true;
+        }
+        let name = self.name(ident.name).to_owned();
         match name.as_str() {
             "cfg" => return self.cfg_attr_arg(args, span),
             "cfg_attr" => return self.conditional_attrs(args, span, kept),
