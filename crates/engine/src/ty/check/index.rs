@@ -147,7 +147,7 @@ impl FnCtxt<'_> {
     fn is_sequence(&self, ty: Ty) -> bool {
         match self.kind(ty) {
             TyKind::Array(..) | TyKind::Slice(_) => true,
-            TyKind::Adt(def, _) => self.tcx.def_path(def).ends_with("Vec"),
+            TyKind::Adt(def, _) => self.is_std_item(def, "Vec"),
             _ => false,
         }
     }
@@ -176,10 +176,10 @@ impl FnCtxt<'_> {
 
     fn is_about_index(&self, error: &FulfillmentError) -> bool {
         let is_slice_index = |predicate| match predicate {
-            Predicate::Trait(of) => self.tcx.lang.is(of.def, "SliceIndex"),
+            Predicate::Trait(of) => self.is_std_item(of.def, "SliceIndex"),
             Predicate::Projection { assoc, .. } => {
                 let of = self.tcx.trait_of_item(assoc);
-                of.is_some_and(|of| self.tcx.lang.is(of, "SliceIndex"))
+                of.is_some_and(|of| self.is_std_item(of, "SliceIndex"))
             }
             _ => false,
         };

@@ -65,6 +65,13 @@ impl FnCtxt<'_> {
         head.is_some_and(|head| self.tcx.trait_impls(of).by_head.contains_key(&head))
     }
 
+    /// Whether something is the item of std of this name: there is one.
+    #[must_use]
+    pub fn is_std_item(&self, def: DefId, name: &str) -> bool {
+        let data = self.tcx.def(def);
+        data.krate.index() == 0 && data.name.is_some_and(|known| self.tcx.text(known) == name)
+    }
+
     /// Whether something may be named from where the body stands.
     #[must_use]
     pub fn is_accessible(&self, def: DefId) -> bool {

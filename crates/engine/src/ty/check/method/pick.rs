@@ -195,7 +195,7 @@ impl Probe<'_, '_> {
     /// Arrays and boxed slices got some traits later than others: `into_iter` of a boxed
     /// slice means that of the slice up to edition 2021.
     fn is_skipped(&self, of: DefId, self_ty: Ty) -> bool {
-        if self.fcx.edition != Edition::Edition2021 || !self.fcx.tcx.lang.is(of, "IntoIterator") {
+        if self.fcx.edition != Edition::Edition2021 || !self.fcx.is_std_item(of, "IntoIterator") {
             return false;
         }
         let TyKind::Adt(def, args) = self.fcx.kind(self_ty) else {
