@@ -2,7 +2,7 @@
 //! check has come, of others what their body's check found out.
 
 use super::InferCtxt;
-use crate::ty::results::ClosureKind;
+use crate::ty::results::{Capture, ClosureKind};
 #[allow(unused_imports)]
 use crate::ty::traits::Stubs as _;
 use crate::ty::{Args, ClosureId, Query, Ty, TyList};
@@ -13,6 +13,7 @@ pub(super) struct ClosureInProgress {
     kind: Option<ClosureKind>,
     sig: Option<TyList>,
     upvars: Option<Vec<Ty>>,
+    captures: Option<Vec<Capture>>,
 }
 
 impl InferCtxt<'_> {
@@ -30,6 +31,21 @@ impl InferCtxt<'_> {
     /// The types of its fields.
     pub fn set_closure_upvars(&self, id: ClosureId, upvars: Vec<Ty>) {
         self.closures.borrow_mut().entry(id).or_default().upvars = Some(upvars);
+    }
+
+    /// What it captures, and so the types of its fields.
+    pub fn set_closure_captures(&self, id: ClosureId, captures: Vec<Capture>) {
+        let mut closures = self.closures.borrow_mut();
+        let closure = closures.entry(id).or_default();
+        closure.upvars = Some(captures.iter().map(|capture| capture.ty).collect());
+        closure.captures = Some(captures);
+    }
+
+    /// What a closure of this body captures; nothing if that is not known yet.
+    #[must_use]
+    pub fn closure_captures(&self, id: ClosureId) -> Option<Vec<Capture>> {
+        let closures = self.closures.borrow();
+        closures.get(&id).and_then(|closure| closure.captures.clone())
     }
 
     /// Whether it is a closure of the body that is being checked.

@@ -97,13 +97,15 @@ pub(in crate::ty::check) enum CandidateSource {
 
 /// A method call as it is written.
 #[derive(Clone, Copy)]
-struct MethodCall<'t> {
+pub(in crate::ty::check) struct MethodCall<'t> {
     /// `r`
     pub receiver: ExprId,
     /// `m`
     pub method: Ident,
     /// `::<T>`
     pub generics: Option<&'t GenericArgs>,
+    /// `a`
+    pub args: &'t [ExprId],
 }
 
 impl<'t> FnCtxt<'t> {
@@ -115,7 +117,7 @@ impl<'t> FnCtxt<'t> {
         receiver: ExprId,
         method: Ident,
         generics: Option<&'t GenericArgs>,
-        args: &[ExprId],
+        args: &'t [ExprId],
         _call_span: Span,
         expected: Expectation,
     ) -> Ty {
@@ -123,6 +125,7 @@ impl<'t> FnCtxt<'t> {
             receiver,
             method,
             generics,
+            args,
         };
         let self_ty = self.check_expr(call.receiver);
         let self_ty = self.structurally_resolve(self.span(call.receiver), self_ty);
@@ -155,7 +158,8 @@ impl<'t> FnCtxt<'t> {
         output
     }
 
-    fn lookup_method(
+    /// Finds the method of a call, and adjusts its receiver.
+    pub(in crate::ty::check) fn lookup_method(
         &self,
         expr: ExprId,
         self_ty: Ty,

@@ -15,8 +15,8 @@ mod visit;
 
 use super::fn_ctxt::FnCtxt;
 use crate::syntax::ast::{BlockKind, CaptureBy, ExprId, ExprKind};
-use crate::ty::results::{Capture, CaptureMode, CaptureStep, ClosureKind, ClosureTy};
-use crate::ty::{ClosureId, ClosureOrigin, Mutability, Ty, TyList};
+use crate::ty::results::{Capture, CaptureMode, CaptureStep, ClosureKind};
+use crate::ty::{ClosureId, ClosureOrigin, Mutability, Ty};
 
 use min::MinCaptures;
 use place::{Place, Projection, Step, Use};
@@ -41,7 +41,7 @@ impl FnCtxt<'_> {
         };
         if def.kind == ClosureOrigin::AsyncFn {
             // It has no surroundings but the parameters, all of which move into it.
-            return self.set_captures(id, Vec::new());
+            return self.infcx.set_closure_captures(id, Vec::new());
         }
         let upvars = self.names.captures.get(expr).map_or(&[][..], Vec::as_slice);
         let mut visitor = UseVisitor {
@@ -69,24 +69,10 @@ impl FnCtxt<'_> {
             .into_uses()
             .map(|one| self.capture(one))
             .collect();
-        self.set_captures(id, captures);
+        self.infcx.set_closure_captures(id, captures);
         if def.kind == ClosureOrigin::Closure && self.infcx.closure_kind(id).is_none() {
             self.infcx.set_closure_kind(id, kind);
         }
-    }
-
-    /// Records what a closure captures: for the check of traits, and as a result. Its
-    /// signature and its kind are written when all types are known.
-    fn set_captures(&self, id: ClosureId, captures: Vec<Capture>) {
-        let types = captures.iter().map(|capture| capture.ty).collect();
-        self.infcx.set_closure_upvars(id, types);
-        let closure = ClosureTy {
-            kind: self.infcx.closure_kind(id).unwrap_or(ClosureKind::FnOnce),
-            sig: TyList::EMPTY,
-            captures,
-        };
-        let mut results = self.results.borrow_mut();
-        results.closure_types.insert(id, closure);
     }
 
     /// Cuts the places short so that they can be captured, and finds out how the closure
@@ -145,11 +131,7 @@ impl FnCtxt<'_> {
     /// What a closure within the one at hand captures; it was analysed before.
     fn captures_of(&self, expr: ExprId) -> Vec<Use> {
         let id = self.results.borrow().closures.get(expr).copied();
-        let captures = id.and_then(|id| {
-            let results = self.results.borrow();
-            let known = results.closure_types.get(&id);
-            known.map(|known| known.captures.clone())
-        });
+        let captures = id.and_then(|id| self.infcx.closure_captures(id));
         let captures = captures.unwrap_or_default();
         captures.into_iter().map(|one| self.use_of(one)).collect()
     }
