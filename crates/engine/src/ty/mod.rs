@@ -15,6 +15,7 @@
 //! Regions are kept in signatures for it, and erased in bodies.
 
 pub mod body;
+pub mod check;
 pub mod collect;
 pub mod context;
 pub mod eval;
@@ -30,6 +31,7 @@ pub mod results;
 pub mod traits;
 
 pub use body::{BodyKey, BodyRef, ClosureDef, ClosureId, ClosureOrigin, OpaqueDef, OpaqueId};
+pub use check::{check_bodies, check_crate};
 pub use context::{Query, Tcx};
 pub use eval::ConstEval;
 pub use flags::TypeFlags;

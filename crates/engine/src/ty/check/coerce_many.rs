@@ -99,6 +99,12 @@ impl CoerceMany {
         }
     }
 
+    /// One more value, which is of the type already.
+    pub fn note_type(&mut self, ty: Ty) {
+        self.merged = Some(ty);
+        self.pushed += 1;
+    }
+
     /// What all are: `!` if there were none.
     #[must_use]
     pub fn complete(self, fcx: &FnCtxt<'_>) -> Ty {

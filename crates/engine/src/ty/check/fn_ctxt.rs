@@ -5,12 +5,12 @@
 //! what `break` may leave) is in [`FnState`], which is put aside while a closure is checked.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use la_arena::ArenaMap;
 
 use super::cast::DeferredCast;
-use super::coerce::CoerceMany;
+use super::coerce_many::CoerceMany;
 use super::method::DeferredCallResolution;
 use crate::resolve::{BodyTables, DefId, LocalId, ModuleId, Res};
 use crate::syntax::Edition;
@@ -19,8 +19,8 @@ use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::results::{Adjustment, Callee, CalleeRole, TypeckResults};
-use crate::ty::traits::{FulfillmentCtxt, ParamEnv};
-use crate::ty::{Args, BodyRef, ClosureId, Tcx, Ty, TyKind};
+use crate::ty::traits::{CauseCode, FulfillmentCtxt, ParamEnv};
+use crate::ty::{Args, BodyRef, ClosureId, Const, Tcx, Ty, TyKind};
 
 /// See the module.
 pub struct FnCtxt<'t> {
@@ -65,10 +65,13 @@ pub struct FnCtxt<'t> {
     /// The closures of this body, in the order of the source, for the analysis of captures.
     pub deferred_closures: RefCell<Vec<(ExprId, ClosureId)>>,
     /// Types that have to be sized in the end, and where that is asked for.
-    pub deferred_sized: RefCell<Vec<(Ty, Span)>>,
-    /// Variables that stand for a diverging expression: without other hints they are `()`
-    /// in edition 2021 and `!` in 2024.
-    pub diverging_vars: RefCell<Vec<Ty>>,
+    pub deferred_sized: RefCell<Vec<(Ty, Span, CauseCode)>>,
+    /// What `[e; n]` repeats, with its type and the length.
+    pub deferred_repeats: RefCell<Vec<(ExprId, Ty, Const)>>,
+    /// Places that are only named: `let _ = place;`
+    pub unread_places: RefCell<HashSet<ExprId>>,
+    /// What rustc says of a body whose types are right.
+    pub late_errors: RefCell<Vec<(Span, &'static str)>>,
     /// The types of locals.
     pub locals: RefCell<HashMap<LocalId, Ty>>,
     /// Whether an error was reported for this body: later ones may only follow from it.

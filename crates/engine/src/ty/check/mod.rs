@@ -11,31 +11,44 @@
 //!
 //! autoderef, method/, path, field, callee, upvar
 //! ```
-//!
-//! What `method/`, `path`, `field`, `callee`, `autoderef` and `upvar` need of the rest:
-//!
-//! * `FnCtxt::check_expr_with_expectation(expr, Expectation) -> Ty`, `check_expr(expr)`,
-//!   `check_expr_has_type_or_error(expr, Ty)`, `check_expr_coercible_to(expr, Ty) -> Ty`
-//! * `FnCtxt::check_argument_types(span, call_expr, inputs: &[Ty], formal_output: Ty,
-//!   expected: Expectation, args: &[ExprId], ArgsAre)`
-//! * `FnCtxt::next_ty_var(span)`, `register_predicate(predicate, cause)`, `normalize(span, ty)`,
-//!   `structurally_resolve(span, ty)` (E0282 if it is not known), `try_resolve(ty)`
-//! * `FnCtxt::apply_adjustments`, `write_callee`, `write_path`, `write_field`
-//!
-//! What the rest needs of them:
-//!
-//! * `autoderef::Autoderef::new(&FnCtxt, span, ty)`: an iterator of `(Ty, usize)`, then
-//!   `adjust_steps() -> Vec<Adjustment>` and `final_ty()`
-//! * `FnCtxt::check_method_call(expr, receiver, method: Ident, generics, args, call_span,
-//!   Expectation) -> Ty`
-//! * `FnCtxt::lookup_method_in_trait(cause, name: &str, trait_def, self_ty, other: &[Ty])
-//!   -> Option<MethodCallee>`; `MethodCallee { def, args, sig: TyList }` with its obligations
-//!   registered by the caller through `FnCtxt::register_predicates(callee.obligations)`
-//! * `FnCtxt::check_expr_path(expr, &Path, call_args) -> Ty`, which writes `paths`
-//! * `FnCtxt::instantiate_value_path(…)`, also for patterns: `check_pat_path(pat, &Path) ->
-//!   Option<(Res, Args, Ty)>`, and `check_struct_path(&Path, expr or pat) -> Option<(VariantRef,
-//!   Ty)>` for struct expressions and struct patterns
-//! * `FnCtxt::check_field(expr, base, FieldName, Expectation) -> Ty`
-//! * `FnCtxt::check_call(expr, callee, args, Expectation) -> Ty`
-//! * `FnCtxt::closure_analyze()`, which fills `ClosureTy::captures` and decides kinds
-//! * `FnCtxt::resolve_deferred_calls(ClosureId)`
+
+mod adjust;
+mod assign;
+mod autoderef;
+mod block;
+mod call_args;
+mod callee;
+mod cast;
+mod closure;
+mod coerce;
+mod coerce_many;
+mod control;
+mod demand;
+mod entry;
+mod errors;
+mod expect;
+mod expr;
+mod field;
+mod fn_ctxt;
+mod lit;
+mod lower;
+mod method;
+mod obligations;
+mod op;
+mod pat;
+mod pat_parts;
+mod path;
+mod place_op;
+mod similar;
+mod std_macro;
+mod struct_expr;
+mod struct_path;
+mod try_await;
+mod upvar;
+mod value_path;
+mod writeback;
+
+pub use entry::{check_bodies, check_crate};
+
+use expect as expectation;
+use fn_ctxt::FnCtxt;

@@ -1,0 +1,30 @@
+//! What is done to an expression's value, when more than one thing is.
+
+use super::FnCtxt;
+use crate::syntax::ast::ExprId;
+use crate::ty::results::{Adjust, Adjustment};
+
+/// Records adjustments after those that are recorded already. What was made of a `!` may
+/// become of another type, and a reborrow before a dereference is left out.
+pub fn apply(fcx: &FnCtxt<'_>, expr: ExprId, adjustments: Vec<Adjustment>) {
+    for adjustment in &adjustments {
+        if adjustment.kind == Adjust::NeverToAny && fcx.is_ty_var(adjustment.target) {
+            fcx.infcx.mark_diverging(adjustment.target);
+        }
+    }
+    let Some(last) = adjustments.last().copied() else {
+        return;
+    };
+    let mut results = fcx.results.borrow_mut();
+    let Some(known) = results.adjustments.get_mut(expr) else {
+        results.adjustments.insert(expr, adjustments);
+        return;
+    };
+    if let [only] = known.as_mut_slice()
+        && only.kind == Adjust::NeverToAny
+    {
+        only.target = last.target;
+    } else {
+        *known = adjustments;
+    }
+}
