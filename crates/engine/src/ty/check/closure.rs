@@ -104,10 +104,7 @@ impl<'t> FnCtxt<'t> {
         let ret = self.state.borrow_mut().ret.take();
         if let Some(ret) = ret {
             let actual = ret.complete(self);
-            // What only diverges may be of any type.
             if !self.is_never(actual) {
-                self.demand_suptype(span, declared, actual);
-            } else if self.is_ty_var(declared) {
                 self.demand_suptype(span, declared, actual);
             }
         }
@@ -311,7 +308,7 @@ impl<'t> FnCtxt<'t> {
         let outer = self.state.replace(state);
         let diverges = self.diverges.replace(Diverges::Maybe);
         let ty = self.check_block(expr, block, Expectation::HasType(output));
-        self.coerce_async_value(block, ty);
+        self.coerce_async_value(block, output, ty);
         self.finish_fn(block.span, output);
         self.diverges.set(diverges);
         self.state.replace(outer);
@@ -322,17 +319,17 @@ impl<'t> FnCtxt<'t> {
     }
 
     /// The value of an async block is what its coroutine comes to.
-    fn coerce_async_value(&self, block: &Block, ty: Ty) {
-        let merged = self.state.borrow().ret.as_ref().map(CoerceMany::merged_ty);
-        if let Some(merged) = merged
-            && !self.is_never(ty)
-        {
-            let span = block.tail.map_or(block.span, |tail| self.span(tail));
-            self.demand_suptype(span, merged, ty);
-            let mut state = self.state.borrow_mut();
-            if let Some(ret) = state.ret.as_mut() {
-                ret.note_type(merged);
+    fn coerce_async_value(&self, block: &Block, output: Ty, ty: Ty) {
+        if self.is_never(ty) {
+            if self.is_ty_var(output) {
+                self.infcx.mark_diverging(output);
             }
+        } else {
+            let span = block.tail.map_or(block.span, |tail| self.span(tail));
+            self.demand_suptype(span, output, ty);
+        }
+        if let Some(ret) = self.state.borrow_mut().ret.as_mut() {
+            ret.note_type(output);
         }
     }
 

@@ -317,7 +317,8 @@ impl<'t> FnCtxt<'t> {
         if self.closure_mentions_upvars(def) {
             return None;
         }
-        let sig = self.closure_sig(id)?;
+        let args = self.tcx.identity_args_erased(def.owner);
+        let sig = self.infcx.closure_sig(id, args)?;
         Some(self.tcx.types.mk(TyKind::FnPtr(sig, safety)))
     }
 }

@@ -67,7 +67,6 @@ pub fn check_bodies(tcx: &Tcx, krate: CrateId) {
 /// order in which it was found.
 pub fn check_crate(tcx: &Tcx) -> Vec<Diagnostic> {
     if let Some(krate) = tcx.local_crate() {
-        crate::ty::collect::check_items(tcx, krate);
         check_bodies(tcx, krate);
     }
     let diagnostics = tcx.diagnostics();

@@ -6,8 +6,8 @@ use super::FnCtxt;
 use crate::resolve::Res;
 use crate::syntax::ast::{BodyId, Expr, ExprId, ExprKind, UnaryOp};
 use crate::syntax::span::Span;
-use crate::ty::infer::ObligationCause;
 use crate::ty::results::{Adjust, Adjustment};
+use crate::ty::traits::CauseCode;
 use crate::ty::{Mutability, Ty, TyKind};
 
 impl<'t> FnCtxt<'t> {
@@ -108,7 +108,7 @@ impl<'t> FnCtxt<'t> {
             return *error;
         }
         for (elem, ty) in elems.iter().zip(&tys) {
-            self.require_sized(*ty, self.span(*elem), ObligationCause::tuple_elem());
+            self.require_sized(*ty, self.span(*elem), CauseCode::TupleElem);
         }
         let _ = expr;
         types.mk_tuple(&tys)
@@ -153,7 +153,7 @@ impl<'t> FnCtxt<'t> {
                     // `&{ x }` may be a place of an unsized type; what is no place is
                     // coerced only after it was borrowed.
                     if self.is_syntactic_place(inner) {
-                        Expectation::None.or_has_type(pointee)
+                        Expectation::HasType(pointee)
                     } else {
                         Expectation::rvalue_hint(self, pointee)
                     }
@@ -169,7 +169,8 @@ impl<'t> FnCtxt<'t> {
         self.tcx.types.mk_ref(ty, mutability)
     }
 
-    fn check_raw_ref(&self, mutable: bool, inner: ExprId) -> Ty {
+    /// `&raw const e`, `&raw mut e`
+    pub fn check_raw_ref(&self, mutable: bool, inner: ExprId) -> Ty {
         let ty = self.check_expr_with_expectation_and_needs(inner, Expectation::None, mutable);
         if self.references_error(ty) {
             return ty;
@@ -208,7 +209,7 @@ impl<'t> FnCtxt<'t> {
         if self.references_error(elem) {
             return elem;
         }
-        self.require_sized(elem, span, ObligationCause::misc());
+        self.require_sized(elem, span, CauseCode::SliceOrArrayElem);
         let len = u64::try_from(elems.len()).unwrap_or(u64::MAX);
         self.tcx.types.mk_array(elem, len)
     }
@@ -251,7 +252,7 @@ impl<'t> FnCtxt<'t> {
             return self.tcx.types.common.error;
         }
         self.defer_repeat(elem, elem_ty, len);
-        self.require_sized(elem_ty, self.span(elem), ObligationCause::misc());
+        self.require_sized(elem_ty, self.span(elem), CauseCode::SliceOrArrayElem);
         self.tcx.types.mk(TyKind::Array(elem_ty, len))
     }
 

@@ -30,6 +30,7 @@ mod expect;
 mod expr;
 mod field;
 mod fn_ctxt;
+mod index;
 mod lit;
 mod lower;
 mod method;

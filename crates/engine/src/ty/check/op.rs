@@ -400,6 +400,36 @@ impl<'t> FnCtxt<'t> {
         }
     }
 
+    /// `*left == *right`, as `assert_eq!` compares. What does not fit stands at the call.
+    pub fn check_eq_values(&self, expr: ExprId, span: Span, left: Ty, right: Ty) {
+        let code = CauseCode::BinaryOp {
+            op: "==",
+            lhs: left,
+            rhs: right,
+        };
+        let found = self
+            .tcx
+            .lang_item("eq")
+            .and_then(|of| self.lookup_op(of, "eq", Cause::new(span, code), left, &[right]));
+        let Some(method) = found else {
+            if !self.references_error(left) && !self.references_error(right) {
+                let text = self.ty_string(left);
+                let message = format!("binary operation `==` cannot be applied to type `{text}`");
+                self.error("E0369", span, message);
+            }
+            return;
+        };
+        self.select_where_possible();
+        self.write_callee(expr, CalleeRole::Eq, method.callee());
+        let (left, right) = (self.resolve(left), self.resolve(right));
+        if !self.is_ty_var(left)
+            && !self.is_ty_var(right)
+            && self.is_builtin_binop(left, right, BinaryOp::Eq)
+        {
+            self.demand_suptype(span, self.deref_once(left), self.deref_once(right));
+        }
+    }
+
     /// `ty: of<other>`
     #[must_use]
     pub fn trait_predicate_with(&self, ty: Ty, of: DefId, other: &[Ty]) -> Predicate {

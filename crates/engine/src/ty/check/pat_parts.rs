@@ -222,7 +222,7 @@ impl<'t> FnCtxt<'t> {
 
     /// Compares the length of an array with how many elements a pattern names; gives the
     /// type of what `..` stands for.
-    fn check_array_len(
+    pub fn check_array_len(
         &self,
         span: Span,
         elem: Ty,

@@ -3,7 +3,7 @@
 use super::FnCtxt;
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, UnaryOp};
 use crate::syntax::span::Span;
-use crate::ty::results::{CalleeRole, ClosureTy, TypeckResults};
+use crate::ty::results::{CalleeRole, CaptureStep, TypeckResults};
 use crate::ty::{
     Const, ConstKind, Ty, TyKind, TypeFoldable, TypeFolder, Types, super_fold_const,
     super_fold_ty,
@@ -77,7 +77,7 @@ impl<'t> FnCtxt<'t> {
         }
         self.write_callees(&raw, &mut done);
         self.write_structs(&raw, &mut done);
-        self.write_closures(&mut done);
+        self.write_closures(&raw, &mut done);
         self.write_parens(&mut done);
         done.fields = raw.fields;
         done.binding_modes = raw.binding_modes;
@@ -124,32 +124,18 @@ impl<'t> FnCtxt<'t> {
         }
     }
 
-    fn write_closures(&self, done: &mut TypeckResults) {
-        for (expr, id) in self.deferred_closures.borrow().iter() {
-            let span = self.span(*expr);
-            let args = self.tcx.identity_args_erased(self.owner);
-            let Some(sig) = self.infcx.closure_sig(*id, args) else {
-                continue;
-            };
-            let sig = self.finish(span, sig);
-            let kind = self.infcx.closure_kind(*id);
-            let mut captures = self.infcx.closure_captures(*id).unwrap_or_default();
-            for capture in &mut captures {
+    fn write_closures(&self, raw: &TypeckResults, done: &mut TypeckResults) {
+        for (id, closure) in &raw.closure_types {
+            let span = self.tcx.closure_def(*id).map_or(self.body.span, |def| def.span);
+            let mut closure = closure.clone();
+            closure.sig = self.finish(span, closure.sig);
+            for capture in &mut closure.captures {
                 capture.ty = self.finish(span, capture.ty);
                 for step in &mut capture.path {
-                    match step {
-                        crate::ty::results::CaptureStep::Field(_, ty)
-                        | crate::ty::results::CaptureStep::Deref(ty) => {
-                            *ty = self.finish(span, *ty);
-                        }
-                    }
+                    let (CaptureStep::Field(_, ty) | CaptureStep::Deref(ty)) = step;
+                    *ty = self.finish(span, *ty);
                 }
             }
-            let closure = ClosureTy {
-                kind: kind.unwrap_or(crate::ty::results::ClosureKind::FnOnce),
-                sig,
-                captures,
-            };
             done.closure_types.insert(*id, closure);
         }
         for (id, args, hidden) in self.infcx.defined_opaques() {
