@@ -36,6 +36,9 @@ pub struct Body {
     pub upvars: Vec<crate::thir::Upvar>,
     /// For a coroutine: the type that it waits with and what it comes to.
     pub coroutine: Option<CoroutineInfo>,
+    /// What was promoted: constants that the body refers to and that live for ever, as
+    /// `&5` does. Each is a body without arguments, whose value is the reference.
+    pub promoted: Vec<Body>,
     /// The whole body.
     pub span: Span,
     /// Where the function's name or the closure's head stands.
@@ -370,14 +373,20 @@ pub enum ConstOperandKind {
     Bytes(std::rc::Rc<[u8]>),
     /// A constant item or an associated constant.
     Item(DefId, Args),
-    /// A body of its own: `const { … }` or what was promoted.
+    /// A body of its own: `const { … }`.
     Body(BodyKey, Args),
+    /// What was promoted to a constant, by its number in [`Body::promoted`], under the
+    /// generic arguments of the body itself. Its type is a reference; what it refers to
+    /// lives for ever.
+    Promoted(usize),
     /// A constant parameter, or a constant of the type system.
     Ty(Const),
     /// The address of a static; the type is a reference or a raw pointer.
     Static(DefId),
-    /// The `&'static Location<'static>` of the caller, or of this place.
+    /// The `&'static Location<'static>` of the caller of a `#[track_caller]` function.
     CallerLocation,
+    /// The `&'static Location<'static>` of this place, which is the operand's span.
+    Location,
 }
 
 /// How a value is made.

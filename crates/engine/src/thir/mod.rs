@@ -11,6 +11,8 @@
 //!
 //! This is the seam between types and MIR: nothing after it looks at the syntax tree.
 
+pub mod build;
+pub mod check;
 pub mod scope;
 pub mod tree;
 

@@ -1,5 +1,6 @@
 //! The nodes of the typed tree.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use la_arena::{Arena, Idx};
@@ -9,7 +10,7 @@ use crate::resolve::{DefId, LocalId};
 use crate::syntax::ast::BinaryOp;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
-use crate::ty::results::{BindingMode, CaptureMode, ClosureKind, PointerCoercion};
+use crate::ty::results::{BindingMode, CaptureMode, CaptureStep, ClosureKind, PointerCoercion};
 use crate::ty::{Args, BodyKey, ClosureId, Const, Mutability, Ty};
 
 /// An expression.
@@ -52,6 +53,9 @@ pub struct Thir {
     pub arguments: ScopeId,
     /// The variables: those of the source, then those that sugar needs.
     pub vars: Arena<Var>,
+    /// The matches that `for` loops are, and the place of the pattern of each, which has to
+    /// match everything.
+    pub loop_patterns: HashMap<ExprId, Span>,
     /// The whole body.
     pub span: Span,
 }
@@ -92,7 +96,11 @@ pub struct Var {
 /// A captured variable.
 #[derive(Clone, Debug)]
 pub struct Upvar {
-    /// The variable's name, with the path: `self.count`.
+    /// The variable.
+    pub local: LocalId,
+    /// What of it is captured.
+    pub path: Vec<CaptureStep>,
+    /// The variable's name.
     pub name: Symbol,
     /// The type of the field that holds it: a reference, if it is captured by reference.
     pub ty: Ty,
@@ -244,9 +252,9 @@ pub enum ExprKind {
     },
     /// A variable.
     Var(VarId),
-    /// A captured variable: the place that was captured, with the reference already
-    /// dereferenced that a capture by reference goes through.
-    UpvarRef(usize),
+    /// A variable of the body around a closure, of which the closure captures some part:
+    /// see [`Thir::upvars`]. It is of the variable's own type.
+    UpvarRef(LocalId),
     /// `&e`, `&mut e`
     Borrow {
         /// How.

@@ -28,6 +28,7 @@ pub mod kind;
 pub mod lang;
 pub mod print;
 pub mod results;
+mod std_items;
 pub mod traits;
 
 pub use body::{BodyKey, BodyRef, ClosureDef, ClosureId, ClosureOrigin, OpaqueDef, OpaqueId};
