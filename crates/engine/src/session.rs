@@ -25,6 +25,7 @@ use crate::syntax::{
     Diagnostic, DiagnosticKind, Edition, FileId, Interner, Origin, ParseOptions, Span, parse,
     parse_bytes,
 };
+use crate::ty::Tcx;
 
 /// The file that a program is in.
 const USER: FileId = FileId(0);
@@ -61,12 +62,8 @@ pub struct Checked {
     pub std_diagnostics: Vec<Diagnostic>,
     /// The way from spans to lines and columns.
     pub places: Places,
-    /// What names stand for.
-    pub resolution: Resolution,
-    /// The trees of std and of the program.
-    pub asts: Vec<Rc<Ast>>,
-    /// The texts of names.
-    pub names: Interner,
+    /// Types, and everything else that is known before a run.
+    pub tcx: Rc<Tcx>,
 }
 
 impl Default for Session {
@@ -126,6 +123,13 @@ impl Session {
         }
         let of_names = [&self.resolution, &resolution].map(|each| each.diagnostics.clone());
         found.extend(of_names.concat());
+        for text in crate::thir::build::TEXTS {
+            names.intern(text);
+        }
+        let tcx = Rc::new(Tcx::new(asts, resolution, names));
+        if is_readable {
+            found.extend(crate::ty::check_crate(&tcx));
+        }
         let (of_std, mut diagnostics): (Vec<_>, Vec<Diagnostic>) =
             found.into_iter().partition(|each| each.span.file == STD);
         let std_diagnostics = [self.std_diagnostics.clone(), of_std].concat();
@@ -141,9 +145,7 @@ impl Session {
             diagnostics,
             std_diagnostics,
             places: Places::new(source, USER),
-            resolution,
-            asts,
-            names,
+            tcx,
         }
     }
 
@@ -186,7 +188,7 @@ impl Checked {
     /// std is shown where the program comes to it.
     #[must_use]
     pub fn user_span(&self, span: Span) -> Span {
-        let ast = self.asts.iter().find(|ast| ast.file == span.file);
+        let ast = self.tcx.asts.iter().find(|ast| ast.file == span.file);
         let mut span = span;
         while span.file != USER
             && let Some(expansion) = ast.and_then(|ast| ast.hygiene.expansion(span.ctxt))
