@@ -3,8 +3,6 @@
 
 use super::InferCtxt;
 use crate::ty::results::{Capture, ClosureKind};
-#[allow(unused_imports)]
-use crate::ty::traits::Stubs as _;
 use crate::ty::{Args, ClosureId, Query, Ty, TyList};
 
 /// What is known of a closure of the body that is being checked.
@@ -45,7 +43,9 @@ impl InferCtxt<'_> {
     #[must_use]
     pub fn closure_captures(&self, id: ClosureId) -> Option<Vec<Capture>> {
         let closures = self.closures.borrow();
-        closures.get(&id).and_then(|closure| closure.captures.clone())
+        closures
+            .get(&id)
+            .and_then(|closure| closure.captures.clone())
     }
 
     /// Whether it is a closure of the body that is being checked.

@@ -51,6 +51,10 @@ pub struct InferCtxt<'t> {
     diverging: RefCell<Vec<Ty>>,
     /// Whether opaque types are what is behind them.
     reveal: bool,
+    /// Whether impls that others may write are considered.
+    between_crates: bool,
+    /// What was reported, by its places.
+    pub(super) reported: RefCell<Vec<(Span, crate::ty::Predicate)>>,
     /// What selection may still take: an end to what would take forever.
     pub(super) fuel: Cell<u32>,
     pub(super) evaluated: RefCell<crate::ty::traits::LocalCache>,
@@ -70,6 +74,8 @@ impl<'t> InferCtxt<'t> {
             opaques: RefCell::default(),
             diverging: RefCell::default(),
             reveal: false,
+            between_crates: false,
+            reported: RefCell::default(),
             fuel: Cell::new(FUEL),
             evaluated: RefCell::default(),
         }
@@ -195,6 +201,18 @@ impl InferCtxt<'_> {
     pub fn revealing(mut self) -> Self {
         self.reveal = true;
         self
+    }
+
+    /// The same, with impls that others may write considered: to tell impls apart.
+    #[must_use]
+    pub fn between_crates(mut self) -> Self {
+        self.between_crates = true;
+        self
+    }
+
+    /// Whether impls that others may write are considered.
+    pub(super) fn is_between_crates(&self) -> bool {
+        self.between_crates
     }
 
     /// Whether opaque types are revealed.

@@ -332,6 +332,9 @@ fn process_trait(infcx: &InferCtxt<'_>, obligation: &Obligation, trait_ref: Trai
 fn failed(error: SelectionError) -> Outcome {
     Outcome::Failed(match error {
         SelectionError::Unimplemented => FulfillmentErrorKind::Unimplemented,
+        SelectionError::SignatureMismatch { expected, found } => {
+            FulfillmentErrorKind::SignatureMismatch { expected, found }
+        }
         SelectionError::Overflow => FulfillmentErrorKind::Overflow,
         SelectionError::Limit => FulfillmentErrorKind::Limit,
     })

@@ -27,7 +27,6 @@ mod project;
 mod query;
 mod report;
 mod select;
-mod stubs;
 mod vtable;
 mod wf;
 
@@ -36,9 +35,8 @@ pub use fulfill::FulfillmentCtxt;
 pub use instance::{Instance, InstanceKind};
 pub use obligation::{Cause, CauseCode, FulfillmentError, FulfillmentErrorKind, Obligation};
 pub use param_env::ParamEnv;
+pub use report::{InferSource, ReportHooks};
 pub use select::{Selection, SelectionError, Source};
 pub use vtable::VtableEntry;
-
-pub(crate) use stubs::Stubs;
 
 pub(super) use select::{LocalCache, Tables};

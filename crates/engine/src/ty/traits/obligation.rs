@@ -158,6 +158,13 @@ pub struct FulfillmentError {
 pub enum FulfillmentErrorKind {
     /// Nothing implements it: E0277.
     Unimplemented,
+    /// A closure or a function takes other arguments: E0593, E0631. Both are tuples.
+    SignatureMismatch {
+        /// What was asked for.
+        expected: Ty,
+        /// What it takes.
+        found: Ty,
+    },
     /// An associated type is another than was asked for: E0271.
     ProjectionMismatch {
         /// What was asked for.

@@ -5,7 +5,7 @@
 //! rigid: the associated type of a type parameter stays as it is. What is not known yet
 //! becomes a variable, and what it stands for an obligation.
 
-use super::select::{RECURSION_LIMIT, SelectionContext, SelectionError, Source};
+use super::select::{RECURSION_LIMIT, SelectionContext, Source};
 use super::{Cause, Obligation, ParamEnv};
 use crate::resolve::DefId;
 use crate::ty::infer::TypeError;
@@ -228,10 +228,7 @@ impl<'t> SelectionContext<'_, 't> {
             let selection = match self.select(&asked, trait_ref) {
                 Ok(Some(selection)) => selection,
                 Ok(None) => return Err(Projected::Ambiguous),
-                Err(SelectionError::Overflow | SelectionError::Limit) => {
-                    return Err(Projected::Error);
-                }
-                Err(SelectionError::Unimplemented) => return Err(Projected::Error),
+                Err(_) => return Err(Projected::Error),
             };
             let ty = self.from_selection(obligation, assoc, args, &selection.source);
             match ty {
@@ -451,7 +448,8 @@ impl crate::ty::infer::InferCtxt<'_> {
     /// Whether what was found out about something may be kept for other bodies.
     pub(super) fn can_keep<T: TypeFoldable>(&self, value: T) -> bool {
         let flags = value.flags(&self.tcx.types);
-        !flags.intersects(TypeFlags::INFER | TypeFlags::ERROR)
+        !self.is_between_crates()
+            && !flags.intersects(TypeFlags::INFER | TypeFlags::ERROR)
             && !(flags.intersects(TypeFlags::CLOSURE) && self.has_closures())
             && !(flags.intersects(TypeFlags::OPAQUE) && self.has_opaques())
     }

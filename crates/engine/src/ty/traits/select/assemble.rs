@@ -29,6 +29,10 @@ impl SelectionContext<'_, '_> {
             candidates.ambiguous = true;
             return Ok(candidates);
         }
+        if self.infcx.is_between_crates() && !self.tcx.is_knowable(trait_ref) {
+            candidates.ambiguous = true;
+            return Ok(candidates);
+        }
         let known = self.tcx.known();
         let of = Some(trait_ref.def);
         if of == known.copy {

@@ -4,7 +4,6 @@ use super::assemble::Candidates;
 use super::{Candidate, SelectionContext};
 use crate::resolve::DefId;
 use crate::ty::results::ClosureKind;
-use crate::ty::traits::Stubs as _;
 use crate::ty::{Args, InferTy, Safety, Tcx, TraitRef, Ty, TyKind, TyList};
 
 impl SelectionContext<'_, '_> {

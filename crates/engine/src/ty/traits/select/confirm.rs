@@ -184,7 +184,10 @@ impl SelectionContext<'_, '_> {
             .and_then(|arg| arg.as_ty());
         let asked = asked.unwrap_or(types.common.error);
         let same = self.infcx.eq(asked, inputs);
-        same.map_err(|_| SelectionError::Unimplemented)?;
+        same.map_err(|_| SelectionError::SignatureMismatch {
+            expected: self.infcx.resolve_vars(asked),
+            found: self.infcx.resolve_vars(inputs),
+        })?;
         Ok(nested)
     }
 

@@ -144,9 +144,7 @@ impl SelectionContext<'_, '_> {
             Ok(Some((_, Some(evaluation)))) => Ok(evaluation),
             Ok(Some((candidate, None))) => self.evaluate_candidate(stack, &candidate),
             Ok(None) => Ok(Evaluation::Ambiguous),
-            Err(SelectionError::Unimplemented) => Ok(Evaluation::Err),
-            Err(SelectionError::Overflow) => Err(Stop::Overflow),
-            Err(SelectionError::Limit) => Err(Stop::Limit),
+            Err(error) => failed(error),
         }
     }
 
@@ -160,9 +158,7 @@ impl SelectionContext<'_, '_> {
             let confirmed = self.confirm(&stack.obligation, stack.trait_ref, candidate);
             match confirmed {
                 Ok(selection) => self.evaluate_all(Some(stack), &selection.nested),
-                Err(SelectionError::Unimplemented) => Ok(Evaluation::Err),
-                Err(SelectionError::Overflow) => Err(Stop::Overflow),
-                Err(SelectionError::Limit) => Err(Stop::Limit),
+                Err(error) => failed(error),
             }
         })
     }
@@ -188,7 +184,8 @@ impl SelectionContext<'_, '_> {
     /// Whether an answer can be kept for other bodies.
     fn is_global(&self, key: &Key) -> bool {
         let flags = key.2.flags(&self.tcx.types);
-        !flags.intersects(TypeFlags::INFER)
+        !self.infcx.is_between_crates()
+            && !flags.intersects(TypeFlags::INFER)
             && !(flags.intersects(TypeFlags::CLOSURE) && self.infcx.has_closures())
             && !(flags.intersects(TypeFlags::OPAQUE) && self.infcx.has_opaques())
     }
@@ -266,6 +263,16 @@ impl SelectionContext<'_, '_> {
         local
             .provisional
             .retain(|entry| entry.from < depth && entry.reached < depth);
+    }
+}
+
+fn failed(error: SelectionError) -> Result<Evaluation, Stop> {
+    match error {
+        SelectionError::Unimplemented | SelectionError::SignatureMismatch { .. } => {
+            Ok(Evaluation::Err)
+        }
+        SelectionError::Overflow => Err(Stop::Overflow),
+        SelectionError::Limit => Err(Stop::Limit),
     }
 }
 

@@ -68,6 +68,13 @@ pub enum Source {
 pub enum SelectionError {
     /// Nothing implements it.
     Unimplemented,
+    /// A closure or a function takes other arguments. Both are tuples.
+    SignatureMismatch {
+        /// What was asked for.
+        expected: Ty,
+        /// What it takes.
+        found: Ty,
+    },
     /// It depends on itself, or on too much.
     Overflow,
     /// It takes more steps than we go.
