@@ -389,10 +389,15 @@ fn is_value(tree: &Tree) -> bool {
 
 fn words(args: &[Tree]) -> Vec<crate::syntax::Symbol> {
     let group = single_group(args).unwrap_or(args);
-    group
-        .iter()
-        .filter_map(|tree| tree.ident().or(tree.literal().map(|(text, _)| text)))
-        .collect()
+    group.iter().filter_map(word).collect()
+}
+
+/// A word, or what a macro's fragment stands for in its place.
+fn word(tree: &Tree) -> Option<crate::syntax::Symbol> {
+    match tree {
+        Tree::Fragment(fragment) => fragment.trees.iter().find_map(word),
+        _ => tree.ident().or(tree.literal().map(|(text, _)| text)),
+    }
 }
 
 pub(crate) fn of_item(item: &syn::Item) -> &[syn::Attribute] {
