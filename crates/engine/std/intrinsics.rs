@@ -394,6 +394,14 @@ pub fn abort() -> ! { loop {} }
 #[engine::intrinsic]
 pub fn exit(code: i32) -> ! { loop {} }
 
+/// The thread waits for what never comes: the run ends as one that hangs.
+#[engine::intrinsic]
+pub fn deadlock() -> ! { loop {} }
+
+/// The run ends because the engine does not carry `construct`.
+#[engine::intrinsic]
+pub fn unsupported(construct: &'static str) -> ! { loop {} }
+
 /// That this is reached is UB.
 #[engine::intrinsic]
 pub const unsafe fn unreachable() -> ! { loop {} }

@@ -1,7 +1,6 @@
 //! Traits and types that say something about a type, and do nothing.
 
 use crate::cmp::Ordering;
-use crate::fmt;
 use crate::hash::{Hash, Hasher};
 
 /// Types whose values may be sent to another thread.
@@ -127,12 +126,6 @@ impl<T: ?Sized> Default for PhantomData<T> {
 }
 
 impl<T: ?Sized> StructuralPartialEq for PhantomData<T> {}
-
-impl<T: ?Sized> fmt::Debug for PhantomData<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PhantomData<{}>", crate::any::type_name::<T>())
-    }
-}
 
 /// A type that is not `Unpin`.
 #[derive(Debug, Default, Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]

@@ -7,7 +7,6 @@ pub use non_null::NonNull;
 pub(crate) use non_null::Unique;
 
 use crate::cmp::Ordering;
-use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::intrinsics;
 use crate::marker::FnPtr;
@@ -213,17 +212,5 @@ impl<F: FnPtr> Ord for F {
 impl<F: FnPtr> Hash for F {
     fn hash<HH: Hasher>(&self, state: &mut HH) {
         state.write_usize(self.addr() as usize)
-    }
-}
-
-impl<F: FnPtr> fmt::Pointer for F {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Pointer::fmt(&self.addr(), f)
-    }
-}
-
-impl<F: FnPtr> fmt::Debug for F {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Pointer::fmt(&self.addr(), f)
     }
 }
