@@ -4,8 +4,14 @@
 //! statement and terminator means; where ours differs, it says so.
 
 pub mod body;
+pub mod build;
+mod freeze;
+mod inhabited;
+mod int;
+mod place_ty;
 
 pub use body::*;
+pub use place_ty::{deref_ty, is_box, operand_ty, place_ty, projected_ty};
 
 use elsa::FrozenMap;
 
@@ -36,6 +42,7 @@ impl std::fmt::Debug for Bodies {
 }
 
 /// Builds the body of a function, a constant or a closure.
-fn build(_tcx: &Tcx, _key: BodyKey) -> Option<Body> {
-    None
+fn build(tcx: &Tcx, key: BodyKey) -> Option<Body> {
+    let thir = crate::thir::build::build(tcx, key)?;
+    build::build(tcx, &thir)
 }

@@ -24,6 +24,7 @@ use super::body::{
     BasicBlock, BasicBlockData, Body, CoroutineInfo, Local, LocalDecl, LocalKind, Place,
     StatementKind, TerminatorKind, VarDebugInfo,
 };
+use crate::resolve::ModuleId;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::thir::{Pat, PatKind, Thir, ThirKind, VarId};
@@ -54,8 +55,12 @@ struct Builder<'t> {
     tcx: &'t Tcx,
     thir: &'t Thir,
     env: ParamEnv,
+    /// The module that the body stands in.
+    module: Option<ModuleId>,
     /// Whether the function is `#[track_caller]`.
     track_caller: bool,
+    /// Whether what is built is promoted, so that temporaries live for ever.
+    promoting: bool,
     blocks: Arena<BasicBlockData>,
     locals: Arena<LocalDecl>,
     return_place: Local,
@@ -98,7 +103,9 @@ impl<'t> Builder<'t> {
             tcx,
             thir,
             env,
+            module: owner.map(|owner| tcx.def(owner).scope),
             track_caller,
+            promoting: false,
             blocks: Arena::new(),
             locals,
             return_place,

@@ -32,15 +32,6 @@ pub(super) struct Lifetime {
     pub(super) why: Option<TempReason>,
 }
 
-impl From<TempScope> for Lifetime {
-    fn from(temp: TempScope) -> Self {
-        Self {
-            region: temp.scope.map(Region::Tree),
-            why: Some(temp.reason),
-        }
-    }
-}
-
 /// The scopes that are open, and the ways out of them.
 #[derive(Debug)]
 pub(super) struct Scopes {
@@ -188,6 +179,15 @@ impl Builder<'_> {
                     self.push(*block, StatementKind::StorageDead(drop.local), drop.span);
                 }
             }
+        }
+    }
+
+    /// Where a temporary lives.
+    pub(super) fn temp_lifetime(&self, temp: TempScope) -> Lifetime {
+        let scope = temp.scope.filter(|_| !self.promoting);
+        Lifetime {
+            region: scope.map(Region::Tree),
+            why: Some(temp.reason),
         }
     }
 

@@ -8,9 +8,16 @@ use crate::mir::build::place::PlaceBuilder;
 use crate::mir::build::scope::Region;
 use crate::mir::build::{Builder, expr::Category};
 use crate::resolve::DefId;
+use crate::syntax::ast::ItemKind;
 use crate::syntax::span::Span;
 use crate::thir::{ExprId, ExprKind};
-use crate::ty::{Mutability, Ty, TyKind};
+use crate::ty::{Mutability, Tcx, Ty, TyKind};
+
+/// `static mut`
+pub(in crate::mir) fn is_mutable_static(tcx: &Tcx, def: DefId) -> bool {
+    let item = tcx.item_node(def).map(|item| &item.kind);
+    matches!(item, Some(ItemKind::Static(data)) if data.mutable)
+}
 
 impl Builder<'_> {
     /// The place that an expression names, or a temporary that holds its value.
@@ -63,7 +70,7 @@ impl Builder<'_> {
             ExprKind::Index { base, index } => {
                 let base = self.as_place_builder(block, base, mutability);
                 // A local of its own, so that nothing changes the index any more.
-                let lifetime = node.temp.into();
+                let lifetime = self.temp_lifetime(node.temp);
                 let index = self.as_temp(block, lifetime, index, Mutability::Not);
                 self.bounds_check(&base, index, block, span);
                 base.project(PlaceElem::Index(index))
@@ -73,7 +80,7 @@ impl Builder<'_> {
             ExprKind::Static(def) => self.static_place(def, ty, *block, span),
             _ => {
                 debug_assert_ne!(Category::of(&node.kind), Some(Category::Place));
-                let lifetime = node.temp.into();
+                let lifetime = self.temp_lifetime(node.temp);
                 self.as_temp(block, lifetime, expr, mutability).into()
             }
         }
@@ -87,7 +94,7 @@ impl Builder<'_> {
         block: BasicBlock,
         span: Span,
     ) -> PlaceBuilder {
-        let pointer = if self.tcx.is_mutable_static(def) {
+        let pointer = if is_mutable_static(self.tcx, def) {
             let kind = TyKind::RawPtr(ty, Mutability::Mut);
             self.tcx.types.mk(kind)
         } else {

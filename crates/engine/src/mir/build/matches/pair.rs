@@ -4,7 +4,7 @@ use super::super::Builder;
 use super::super::place::PlaceBuilder;
 use crate::mir::body::{Place, PlaceElem};
 use crate::mir::inhabited::Inhabited;
-use crate::mir::int::{bounds, compare_bits};
+use crate::mir::int::bounds;
 use crate::resolve::DefId;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
@@ -16,10 +16,7 @@ use crate::ty::{Args, Ty, TyKind};
 #[derive(Clone, Debug)]
 pub(super) enum MatchPair {
     /// One of several patterns has to match.
-    Or {
-        alternatives: Vec<FlatPat>,
-        span: Span,
-    },
+    Or { alternatives: Vec<FlatPat> },
     /// A place has to be of a case.
     Test {
         place: Place,
@@ -109,7 +106,7 @@ impl Builder<'_> {
             PatKind::Wild => None,
             PatKind::Never => Some(Case::Never),
             PatKind::Or(parts) => {
-                self.or_pair(&place, pat, parts, pairs, bindings);
+                self.or_pair(&place, parts, pairs, bindings);
                 return;
             }
             PatKind::Range {
@@ -177,7 +174,6 @@ impl Builder<'_> {
     fn or_pair(
         &mut self,
         place: &PlaceBuilder,
-        pat: &Pat,
         parts: &[Pat],
         pairs: &mut Vec<MatchPair>,
         bindings: &mut Vec<SubBindings>,
@@ -192,8 +188,7 @@ impl Builder<'_> {
         if binds {
             bindings.push(SubBindings::FromOr);
         }
-        let span = pat.span;
-        pairs.push(MatchPair::Or { alternatives, span });
+        pairs.push(MatchPair::Or { alternatives });
     }
 
     fn field_pairs(
@@ -363,24 +358,5 @@ impl Builder<'_> {
             len: before + after,
             exact: !has_rest,
         })
-    }
-}
-
-impl RangeCase {
-    /// Whether a number is within the range; nothing if they cannot be compared.
-    pub(super) fn contains(self, builder: &Builder, bits: u128) -> Option<bool> {
-        let tcx = builder.tcx;
-        let after = match self.start {
-            Some(start) => compare_bits(tcx, self.ty, start, bits)?.is_le(),
-            None => true,
-        };
-        let before = match self.end {
-            Some(end) => {
-                let order = compare_bits(tcx, self.ty, bits, end)?;
-                order.is_lt() || (self.inclusive && order.is_eq())
-            }
-            None => true,
-        };
-        Some(after && before)
     }
 }

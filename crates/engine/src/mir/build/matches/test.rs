@@ -3,8 +3,7 @@
 use super::super::Builder;
 use super::pair::{Case, RangeCase};
 use crate::mir::body::{
-    BasicBlock, BinOp, ConstOperandKind, FakeReadCause, Operand, Place, Rvalue, StatementKind,
-    TerminatorKind, UnwindAction,
+    BasicBlock, BinOp, ConstOperandKind, FakeReadCause, Operand, Place, Rvalue, TerminatorKind, UnwindAction,
 };
 use crate::resolve::Namespace;
 use crate::syntax::span::Span;
@@ -206,7 +205,6 @@ impl Builder<'_> {
             unwind: UnwindAction::Continue,
             fn_span: span,
         };
-        self.push(block, StatementKind::Nop, span);
         self.terminate(block, kind, span);
         self.diverge_from(block);
         self.branch(target, Operand::Move(equal.into()), yes, no, span);

@@ -433,7 +433,7 @@ impl Matcher {
         if candidate.pairs.is_empty() {
             return Vec::new();
         }
-        let MatchPair::Or { alternatives, .. } = candidate.pairs.remove(0) else {
+        let MatchPair::Or { alternatives } = candidate.pairs.remove(0) else {
             return Vec::new();
         };
         let has_guard = candidate.has_guard;
