@@ -1,10 +1,22 @@
 //! One run of a program at one moment.
 
+mod float;
+mod native;
+mod output;
+mod run;
+mod state;
+mod text;
+mod unwind;
+
 use std::rc::Rc;
 
 use super::outcome::{Limits, Termination};
-use super::program::Program;
-use crate::trace::{Event, StreamKind};
+use super::program::{Cx, Program};
+use crate::syntax::span::Span;
+use crate::trace::Event;
+
+pub use output::Output;
+pub use state::{Frame, State};
 
 /// What a run is given.
 #[derive(Clone, Debug)]
@@ -30,64 +42,21 @@ impl Default for Options {
     }
 }
 
-/// Everything that was printed, in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Output {
-    /// The bytes of both streams.
-    pub bytes: Vec<u8>,
-    /// Where each piece ends, and which stream it went to. Neighbours differ in the stream.
-    pub pieces: Vec<(StreamKind, usize)>,
-}
-
-impl Output {
-    /// The bytes of one stream.
-    #[must_use]
-    pub fn stream(&self, wanted: StreamKind) -> Vec<u8> {
-        let mut start = 0;
-        let mut out = Vec::new();
-        for (stream, end) in &self.pieces {
-            if *stream == wanted {
-                out.extend_from_slice(self.bytes.get(start..*end).unwrap_or_default());
-            }
-            start = *end;
-        }
-        out
-    }
-
-    /// Adds bytes to a stream.
-    pub(super) fn push(&mut self, stream: StreamKind, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
-        let end = self.bytes.len();
-        match self.pieces.last_mut() {
-            Some((last, piece_end)) if *last == stream => *piece_end = end,
-            _ => self.pieces.push((stream, end)),
-        }
-    }
-}
-
 /// One run of a program at one moment. To clone it is cheap.
 #[derive(Clone, Debug)]
 pub struct Machine {
     program: Rc<Program>,
-    options: Rc<Options>,
-    output: Output,
-    steps: u64,
-    ended: Option<Termination>,
-    events: Vec<Event>,
+    state: State,
 }
 
 impl Machine {
     /// A run of the program's `main` that has not taken a step.
     #[must_use]
     pub fn new(program: Rc<Program>, options: Options) -> Self {
-        Self {
-            program,
-            options: Rc::new(options),
-            output: Output::default(),
-            steps: 0,
-            ended: None,
-            events: Vec::new(),
-        }
+        program.engine.set_file(&options.file);
+        let mut state = State::new(options);
+        state.start(program.cx());
+        Self { program, state }
     }
 
     /// The program that this runs.
@@ -99,7 +68,7 @@ impl Machine {
     /// What the run was given.
     #[must_use]
     pub fn options(&self) -> &Options {
-        &self.options
+        &self.state.options
     }
 
     /// Takes one step: one operation, of which a statement of the source has several.
@@ -109,14 +78,8 @@ impl Machine {
 
     /// Takes up to `steps` steps: how the run ended, if it did.
     pub fn run_for(&mut self, steps: u64) -> Option<&Termination> {
-        if self.ended.is_none() {
-            self.steps = self.steps.saturating_add(steps);
-            self.ended = Some(Termination::Unsupported {
-                construct: "running".to_owned(),
-                span: None,
-            });
-        }
-        self.ended.as_ref()
+        self.state.run_for(self.program.cx(), steps);
+        self.state.ended.as_ref()
     }
 
     /// Runs to the end or to a limit.
@@ -131,23 +94,47 @@ impl Machine {
     /// How many steps were taken.
     #[must_use]
     pub fn steps(&self) -> u64 {
-        self.steps
+        self.state.steps
     }
 
     /// How the run ended, if it did.
     #[must_use]
     pub fn termination(&self) -> Option<&Termination> {
-        self.ended.as_ref()
+        self.state.ended.as_ref()
     }
 
     /// What was printed so far.
     #[must_use]
     pub fn output(&self) -> &Output {
-        &self.output
+        &self.state.output
+    }
+
+    /// The calls that have not returned, the innermost last.
+    #[must_use]
+    pub fn frames(&self) -> Vec<Frame> {
+        self.state.all_frames()
+    }
+
+    /// Where in the source the machine is.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.state.span(self.program.cx())
+    }
+
+    /// Bytes of the machine's memory, to be looked at; nothing if they are not there.
+    #[must_use]
+    pub fn read(&self, address: u64, len: usize) -> Option<&[u8]> {
+        let globals = &self.program.engine.globals;
+        self.state.memory.read(globals, address, len).ok()
     }
 
     /// What happened since this was last asked. Only an observed program tells.
     pub fn take_events(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.events)
+        std::mem::take(&mut self.state.events)
+    }
+
+    /// The state and what it runs in, for the parts of this room.
+    pub(super) fn parts(&mut self) -> (Cx<'_>, &mut State) {
+        (self.program.cx(), &mut self.state)
     }
 }

@@ -1,0 +1,293 @@
+//! Compact code: what a body is compiled to, once for each set of generic arguments.
+//!
+//! All types are known, all offsets and callees are resolved. A local lives at an offset from
+//! the base of its frame, its slot; an operation names slots. The frame of a call begins
+//! where the caller's ends, so that a caller writes arguments into its callee's slots, and
+//! reads the result from there.
+//!
+//! ```text
+//! caller's frame │ result │ arguments │ (caller's place) │ locals, temporaries │ next frame
+//!                ▲ base                                                        ▲ base + frame_size
+//! ```
+
+pub mod op;
+
+pub use op::{Op, Slot};
+
+use super::instance::FunctionId;
+use super::num::Num;
+use crate::mir::UnwindTerminateReason;
+use crate::syntax::span::Span;
+use crate::syntax::symbol::Symbol;
+use crate::ty::Ty;
+
+/// The code of one function.
+#[derive(Debug, Default)]
+pub struct Code {
+    /// What is done, in order.
+    pub ops: Vec<Op>,
+    /// How many bytes the frame takes.
+    pub frame_size: u32,
+    /// How many bytes beyond the frame are written: the arguments of what it calls.
+    pub outgoing: u32,
+    /// Where unwinding out of a call goes on, by the number of the call's operation, in
+    /// order. Where nothing is said it goes on in the caller.
+    pub unwind: Vec<(u32, Unwind)>,
+    /// Where each statement's operations begin, in order.
+    pub marks: Vec<Mark>,
+    /// The tables of switches.
+    pub switches: Vec<Switch>,
+    /// Constants of 16 bytes.
+    pub wide: Vec<u128>,
+    /// The operands of intrinsics.
+    pub natives: Vec<NativeCall>,
+    /// What niches say about variants.
+    pub niches: Vec<NicheTag>,
+    /// Why operations cannot be done.
+    pub traps: Vec<Trap>,
+    /// What is told to those who watch.
+    pub events: Vec<Tell>,
+    /// The locals, by their numbers in MIR.
+    pub locals: Vec<LocalSlot>,
+    /// The functions that are called, or whose code is part of this one.
+    pub callees: Vec<FunctionId>,
+}
+
+/// Where unwinding goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwind {
+    /// With these drops, which end with [`Op::Resume`].
+    Cleanup(u32),
+    /// It stops. What the panic carries is put into the slot.
+    Catch {
+        /// Where to go on.
+        target: u32,
+        /// Where what the panic carries is put.
+        payload: Slot,
+    },
+}
+
+/// Where a statement's operations begin.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// The first operation.
+    pub pc: u32,
+    /// The source.
+    pub span: Span,
+    /// The block in MIR, and the statement's number in it.
+    pub location: (u32, u32),
+}
+
+/// Where an integer leads.
+#[derive(Clone, Debug)]
+pub struct Switch {
+    /// The values in order, and where they lead.
+    pub targets: Vec<(u128, u32)>,
+    /// Where all others lead.
+    pub otherwise: u32,
+}
+
+/// What the bytes at a niche say.
+#[derive(Clone, Copy, Debug)]
+pub struct NicheTag {
+    /// The type of the bytes.
+    pub num: Num,
+    /// The value of the first variant that is told by the niche.
+    pub start: u128,
+    /// The number of that variant.
+    pub first: u128,
+    /// The number of the last variant that is.
+    pub last: u128,
+    /// The number of the variant that all other values belong to.
+    pub untagged: u128,
+    /// The type of the discriminant.
+    pub result: Num,
+}
+
+/// Why an operation cannot be done.
+#[derive(Clone, Debug)]
+pub enum Trap {
+    /// It is not carried.
+    Unsupported(String),
+    /// The program asks for something without a meaning.
+    Undefined(&'static str),
+    /// What it needs has errors, which are reported.
+    Rejected,
+    /// A panic has left what nothing may unwind out of, and std has no words for it.
+    Terminate(UnwindTerminateReason),
+}
+
+/// What is told to those who watch.
+#[derive(Clone, Debug)]
+pub enum Tell {
+    /// A local comes to life.
+    Live(u32),
+    /// A local is gone.
+    Dead(u32),
+    /// A local, whole, is moved to another slot.
+    MovedLocal {
+        /// From this slot.
+        from: Slot,
+        /// To this one.
+        to: Slot,
+        /// How many bytes.
+        size: u64,
+        /// The type.
+        ty: Ty,
+    },
+    /// A value is moved between places whose addresses are in slots.
+    Moved {
+        /// The slot with the address of the old place.
+        from: Slot,
+        /// The slot with the address of the new place.
+        to: Slot,
+        /// How many bytes.
+        size: u64,
+        /// The type.
+        ty: Ty,
+    },
+    /// What the address in the slot leads to is about to be dropped.
+    DropBegun {
+        /// The slot.
+        pointer: Slot,
+        /// The type.
+        ty: Ty,
+    },
+    /// It is dropped.
+    DropEnded {
+        /// The slot.
+        pointer: Slot,
+    },
+}
+
+/// A local of MIR.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalSlot {
+    /// Where it is in the frame; nothing if it has no slot of its own.
+    pub slot: Option<Slot>,
+    /// How many bytes it takes.
+    pub size: u64,
+    /// Its type.
+    pub ty: Ty,
+    /// Its name, if it is a variable.
+    pub name: Option<Symbol>,
+}
+
+/// An intrinsic with its operands.
+#[derive(Clone, Debug)]
+pub struct NativeCall {
+    /// Which.
+    pub native: Native,
+    /// The slots of its operands.
+    pub args: Vec<Slot>,
+    /// The slot of its result.
+    pub result: Slot,
+    /// The size of the type that it is about.
+    pub size: u64,
+    /// The number that the type is, if it is one.
+    pub num: Num,
+    /// The type that it is about.
+    pub ty: Ty,
+}
+
+/// Intrinsics that are not compiled to other operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Native {
+    SizeOfVal,
+    AlignOfVal,
+    Copy,
+    CopyNonoverlapping,
+    WriteBytes,
+    CompareBytes,
+    Alloc,
+    AllocZeroed,
+    Dealloc,
+    Realloc,
+    Offset,
+    PtrOffsetFrom,
+    Saturating { subtract: bool },
+    UncheckedDiv,
+    UncheckedRem,
+    UncheckedShl,
+    UncheckedShr,
+    Bits(super::num::BitOp),
+    ThreeWayCompare,
+    Float(FloatFn),
+    FloatFmt,
+    FloatParse,
+    CharProperty,
+    CharToLowercase,
+    CharToUppercase,
+    Abort,
+    Exit,
+    WriteStdout,
+    WriteStderr,
+    ReadStdin,
+    ClockNanos,
+    ClockAdvance,
+    SipRounds,
+    TraceBorrow,
+    TraceBorrowRefused,
+    TraceCellRead,
+    TraceCellWrite,
+    TraceRcCounts,
+    PtrEq,
+    Upcast,
+    Unknown,
+}
+
+/// The functions on floats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum FloatFn {
+    Sqrt,
+    Powi,
+    Powf,
+    Exp,
+    Exp2,
+    ExpM1,
+    Ln,
+    Ln1p,
+    Log2,
+    Log10,
+    Sin,
+    Cos,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Atan2,
+    Sinh,
+    Cosh,
+    Tanh,
+    Asinh,
+    Acosh,
+    Atanh,
+    Cbrt,
+    Hypot,
+    Fma,
+    Floor,
+    Ceil,
+    Round,
+    RoundTiesEven,
+    Trunc,
+    Fabs,
+    Copysign,
+}
+
+impl Code {
+    /// The statement that an operation belongs to.
+    #[must_use]
+    pub fn mark(&self, pc: u32) -> Option<&Mark> {
+        let index = self.marks.partition_point(|mark| mark.pc <= pc);
+        self.marks.get(index.checked_sub(1)?)
+    }
+
+    /// Where unwinding out of the call at `pc` goes on in this frame.
+    #[must_use]
+    pub fn unwind_at(&self, pc: u32) -> Option<Unwind> {
+        let index = self.unwind.binary_search_by_key(&pc, |(pc, _)| *pc).ok()?;
+        self.unwind.get(index).map(|(_, unwind)| *unwind)
+    }
+}
