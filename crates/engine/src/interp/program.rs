@@ -1,39 +1,298 @@
 //! What all runs of one program share.
 
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
+use std::fmt;
 use std::rc::Rc;
 
+use elsa::{FrozenMap, FrozenVec};
+
+use super::code::Code;
+use super::instance::{Function, FunctionId, FunctionKey};
+use super::layout::Layout;
+use super::memory::{self, FUNCTION, Globals, STATIC};
+use super::outcome::Termination;
 use crate::mir::Bodies;
-use crate::ty::Tcx;
+use crate::resolve::DefId;
+use crate::syntax::LineIndex;
+use crate::ty::{Args, BodyKey, Tcx, Ty};
+
+/// The file of a program, for the places that panics report.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// What it is called.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    lines: LineIndex,
+}
+
+impl SourceFile {
+    /// A file.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            name: name.into(),
+            lines: LineIndex::new(&text),
+            text,
+        }
+    }
+
+    /// Line and column of an offset.
+    pub(super) fn line_column(&self, offset: u32) -> (u32, u32) {
+        let place = self.lines.line_column(&self.text, offset);
+        (place.line, place.column)
+    }
+}
 
 /// A program with the code that was compiled for it so far.
 #[derive(Debug)]
 pub struct Program {
     /// The types, and everything that is known before a run.
     pub tcx: Rc<Tcx>,
-    /// The bodies that were asked for.
-    pub bodies: Bodies,
-    /// Whether the code says what it does, for those who watch.
-    pub observed: bool,
+    pub(super) engine: Engine,
 }
 
 impl Program {
     /// A program, to be run as fast as possible.
     #[must_use]
-    pub fn new(tcx: Rc<Tcx>) -> Rc<Self> {
-        Self::with_observation(tcx, false)
+    pub fn new(tcx: Rc<Tcx>, source: SourceFile) -> Rc<Self> {
+        let engine = Engine::new(Rc::default(), source, false);
+        Rc::new(Self { tcx, engine })
     }
 
     /// A program whose runs tell what happens: see [`crate::trace`].
     #[must_use]
-    pub fn observed(tcx: Rc<Tcx>) -> Rc<Self> {
-        Self::with_observation(tcx, true)
+    pub fn observed(tcx: Rc<Tcx>, source: SourceFile) -> Rc<Self> {
+        let engine = Engine::new(Rc::default(), source, true);
+        Rc::new(Self { tcx, engine })
     }
 
-    fn with_observation(tcx: Rc<Tcx>, observed: bool) -> Rc<Self> {
-        Rc::new(Self {
-            tcx,
-            bodies: Bodies::default(),
+    /// The same for bodies of which some may be built already.
+    #[must_use]
+    pub fn with_bodies(
+        tcx: Rc<Tcx>,
+        bodies: Rc<Bodies>,
+        source: SourceFile,
+        observed: bool,
+    ) -> Rc<Self> {
+        let engine = Engine::new(bodies, source, observed);
+        Rc::new(Self { tcx, engine })
+    }
+
+    /// The bodies that were built.
+    #[must_use]
+    pub fn bodies(&self) -> &Rc<Bodies> {
+        &self.engine.bodies
+    }
+
+    pub(super) fn cx(&self) -> Cx<'_> {
+        Cx {
+            tcx: &self.tcx,
+            engine: &self.engine,
+        }
+    }
+}
+
+/// What is handed along wherever code is compiled or run.
+#[derive(Clone, Copy, Debug)]
+pub struct Cx<'p> {
+    /// The types.
+    pub tcx: &'p Tcx,
+    /// What was compiled.
+    pub engine: &'p Engine,
+}
+
+/// The state of a constant's evaluation: its address if it is there.
+#[derive(Clone, Debug)]
+pub(super) enum ConstState {
+    /// It is being evaluated: to ask for it again is a cycle.
+    Active,
+    /// Its address.
+    Done(u64),
+    /// It has no value.
+    Failed(Box<Termination>),
+}
+
+/// A static.
+pub(super) struct StaticEntry {
+    pub(super) def: DefId,
+    pub(super) active: Cell<bool>,
+    pub(super) bytes: OnceCell<Result<Vec<u8>, Box<Termination>>>,
+}
+
+/// Everything that is made out of a program in order to run it, apart from its types. It
+/// only becomes more.
+pub struct Engine {
+    pub(super) bodies: Rc<Bodies>,
+    pub(super) source: SourceFile,
+    /// Whether code says what it does, for those who watch.
+    pub(super) observed: bool,
+    pub(super) layouts: FrozenMap<Ty, Box<Layout>>,
+    /// How deep layouts and constants ask for others.
+    pub(super) depth: Cell<u32>,
+    functions: FrozenVec<Box<Function>>,
+    function_ids: RefCell<HashMap<FunctionKey, FunctionId>>,
+    /// Constants.
+    pub globals: Globals,
+    pub(super) strings: RefCell<HashMap<Vec<u8>, u64>>,
+    pub(super) locations: RefCell<HashMap<(u64, u32, u32), u64>>,
+    pub(super) consts: RefCell<HashMap<(ConstKey, Args), ConstState>>,
+    pub(super) statics: FrozenVec<Box<StaticEntry>>,
+    pub(super) static_ids: RefCell<HashMap<DefId, u32>>,
+    /// The vtable of a type as a trait object.
+    pub(super) vtables: RefCell<HashMap<(Ty, Ty), u64>>,
+    /// The type that each vtable is of.
+    pub(super) vtable_types: RefCell<HashMap<u64, Ty>>,
+    pub(super) std_places: OnceCell<StdPlaces>,
+}
+
+/// The text of std, for panics that are reported within it.
+pub(super) struct StdPlaces {
+    pub(super) source: crate::std_source::StdSource,
+}
+
+/// Which constant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum ConstKey {
+    Item(DefId),
+    Body(BodyKey),
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine")
+            .field("observed", &self.observed)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    pub(super) fn new(bodies: Rc<Bodies>, source: SourceFile, observed: bool) -> Self {
+        Self {
+            bodies,
+            source,
             observed,
-        })
+            layouts: FrozenMap::new(),
+            depth: Cell::new(0),
+            functions: FrozenVec::new(),
+            function_ids: RefCell::default(),
+            globals: Globals::default(),
+            strings: RefCell::default(),
+            locations: RefCell::default(),
+            consts: RefCell::default(),
+            statics: FrozenVec::new(),
+            static_ids: RefCell::default(),
+            vtables: RefCell::default(),
+            vtable_types: RefCell::default(),
+            std_places: OnceCell::new(),
+        }
+    }
+
+    /// The number of a function.
+    pub fn function_id(&self, key: FunctionKey) -> FunctionId {
+        if let Some(id) = self.function_ids.borrow().get(&key) {
+            return *id;
+        }
+        let id = FunctionId(u32::try_from(self.functions.len()).unwrap_or(u32::MAX));
+        self.functions.push(Box::new(Function {
+            key,
+            code: OnceCell::new(),
+        }));
+        self.function_ids.borrow_mut().insert(key, id);
+        id
+    }
+
+    /// A function.
+    #[must_use]
+    pub fn function(&self, id: FunctionId) -> Option<&Function> {
+        self.functions.get(id.0 as usize)
+    }
+
+    /// How many functions there are.
+    #[must_use]
+    pub fn function_count(&self) -> usize {
+        self.functions.len()
+    }
+
+    /// The code of a function that was compiled already.
+    #[inline]
+    #[must_use]
+    pub fn compiled(&self, id: FunctionId) -> Option<&Code> {
+        let function = self.functions.get(id.0 as usize)?;
+        function.code.get()?.as_ref().ok()
+    }
+
+    /// The address of a function.
+    #[must_use]
+    pub fn function_address(id: FunctionId) -> u64 {
+        memory::address(FUNCTION.wrapping_add(id.0), 0)
+    }
+
+    /// The function at an address.
+    #[must_use]
+    pub fn function_at(&self, address: u64) -> Option<FunctionId> {
+        let number = memory::allocation(address).checked_sub(FUNCTION)?;
+        let known = (number as usize) < self.functions.len() && memory::offset(address) == 0;
+        known.then_some(FunctionId(number))
+    }
+
+    /// The address of a static.
+    pub(super) fn static_address(&self, def: DefId) -> u64 {
+        let mut ids = self.static_ids.borrow_mut();
+        let number = *ids.entry(def).or_insert_with(|| {
+            self.statics.push(Box::new(StaticEntry {
+                def,
+                active: Cell::new(false),
+                bytes: OnceCell::new(),
+            }));
+            u32::try_from(self.statics.len().saturating_sub(1)).unwrap_or(0)
+        });
+        memory::address(STATIC.wrapping_add(number), 0)
+    }
+
+    /// The address of a text, of which there is one only.
+    pub(super) fn string(&self, bytes: &[u8]) -> u64 {
+        if bytes.is_empty() {
+            // Any address that is not null will do.
+            return 1;
+        }
+        if let Some(address) = self.strings.borrow().get(bytes) {
+            return *address;
+        }
+        let address = self.globals.add(bytes.to_vec(), 1);
+        self.strings.borrow_mut().insert(bytes.to_vec(), address);
+        address
+    }
+}
+
+impl<'p> Cx<'p> {
+    /// The code of a function, which is compiled if it was not yet.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn code(self, id: FunctionId) -> Result<&'p Code, Termination> {
+        let function = self.engine.function(id).ok_or(Termination::Unsupported {
+            construct: "a function that is not there".to_owned(),
+            span: None,
+        })?;
+        let code = match function.code.get() {
+            Some(code) => code,
+            None => {
+                // A constant in the code may need the function itself. Then it is compiled
+                // twice, and the first one to be done is kept.
+                let code = self.compile(function.key).map_err(Box::new);
+                let _ = function.code.set(code);
+                function.code.get().ok_or(Termination::Unsupported {
+                    construct: "this function".to_owned(),
+                    span: None,
+                })?
+            }
+        };
+        match code {
+            Ok(code) => Ok(code),
+            Err(termination) => Err((**termination).clone()),
+        }
     }
 }

@@ -15,8 +15,8 @@ pub mod op;
 pub use op::{Op, Slot};
 
 use super::instance::FunctionId;
-use super::num::Num;
-use crate::mir::UnwindTerminateReason;
+use super::num::{Int, Num, with_int};
+use super::outcome::Termination;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
 use crate::ty::Ty;
@@ -81,10 +81,39 @@ pub struct Mark {
 /// Where an integer leads.
 #[derive(Clone, Debug)]
 pub struct Switch {
+    /// Where the values from zero on lead, as far as they are so dense.
+    pub dense: Vec<u32>,
     /// The values in order, and where they lead.
     pub targets: Vec<(u128, u32)>,
     /// Where all others lead.
     pub otherwise: u32,
+}
+
+impl Switch {
+    /// Where a value leads.
+    #[must_use]
+    pub fn target(&self, value: u128) -> u32 {
+        if let Ok(small) = usize::try_from(value)
+            && let Some(target) = self.dense.get(small)
+        {
+            return *target;
+        }
+        let found = self.targets.binary_search_by_key(&value, |(value, _)| *value);
+        let found = found.ok().and_then(|index| self.targets.get(index));
+        found.map_or(self.otherwise, |(_, target)| *target)
+    }
+
+    /// Makes the first values quicker to find.
+    pub(super) fn finish(&mut self) {
+        self.targets.sort_unstable_by_key(|(value, _)| *value);
+        self.dense.clear();
+        for (value, target) in &self.targets {
+            if *value != self.dense.len() as u128 {
+                break;
+            }
+            self.dense.push(*target);
+        }
+    }
 }
 
 /// What the bytes at a niche say.
@@ -104,6 +133,25 @@ pub struct NicheTag {
     pub result: Num,
 }
 
+impl NicheTag {
+    /// Reads the niche at `src` and writes the discriminant to `dst`.
+    #[must_use]
+    pub fn decode(&self, bytes: &mut [u8], src: usize, dst: usize) -> Option<()> {
+        let value = with_int!(self.num, T => T::load(bytes, src).map(Int::widen))??;
+        let mask = match self.num.size() {
+            16 => u128::MAX,
+            size => (1 << (size * 8)) - 1,
+        };
+        let relative = value.cast_unsigned().wrapping_sub(self.start) & mask;
+        let variant = if relative <= self.last - self.first {
+            self.first + relative
+        } else {
+            self.untagged
+        };
+        with_int!(self.result, T => T::narrow(variant.cast_signed()).store(bytes, dst))?
+    }
+}
+
 /// Why an operation cannot be done.
 #[derive(Clone, Debug)]
 pub enum Trap {
@@ -111,10 +159,8 @@ pub enum Trap {
     Unsupported(String),
     /// The program asks for something without a meaning.
     Undefined(&'static str),
-    /// What it needs has errors, which are reported.
-    Rejected,
-    /// A panic has left what nothing may unwind out of, and std has no words for it.
-    Terminate(UnwindTerminateReason),
+    /// What it needs cannot be had.
+    Ended(Box<Termination>),
 }
 
 /// What is told to those who watch.

@@ -104,3 +104,122 @@ pub enum Op {
     Tell { event: u32 },
     Nop,
 }
+
+/// Slots from here on lie in the frame of the callee, whose place is not known before the
+/// end of compiling.
+pub const OUTGOING: Slot = 1 << 30;
+
+impl Op {
+    /// Applies a function to all slots, and to the distances of callees' frames.
+    #[allow(clippy::too_many_lines, clippy::match_same_arms)]
+    pub fn map_slots(&mut self, map: &mut dyn FnMut(&mut Slot)) {
+        match self {
+            Self::Copy1 { d, s }
+            | Self::Copy2 { d, s }
+            | Self::Copy4 { d, s }
+            | Self::Copy8 { d, s }
+            | Self::Copy16 { d, s }
+            | Self::CopyN { d, s, .. }
+            | Self::AddrOf { d, s }
+            | Self::Cast { d, s, .. }
+            | Self::Niche { d, s, .. } => {
+                map(d);
+                map(s);
+            }
+            Self::Const1 { d, .. }
+            | Self::Const2 { d, .. }
+            | Self::Const4 { d, .. }
+            | Self::Const8 { d, .. }
+            | Self::Const16 { d, .. } => map(d),
+            Self::Load1 { d, p, .. }
+            | Self::Load2 { d, p, .. }
+            | Self::Load4 { d, p, .. }
+            | Self::Load8 { d, p, .. }
+            | Self::Load16 { d, p, .. }
+            | Self::LoadN { d, p, .. }
+            | Self::AddrAdd { d, p, .. } => {
+                map(d);
+                map(p);
+            }
+            Self::Store1 { p, s, .. }
+            | Self::Store2 { p, s, .. }
+            | Self::Store4 { p, s, .. }
+            | Self::Store8 { p, s, .. }
+            | Self::Store16 { p, s, .. }
+            | Self::StoreN { p, s, .. } => {
+                map(p);
+                map(s);
+            }
+            Self::MemCopy { to, from, .. } => {
+                map(to);
+                map(from);
+            }
+            Self::AddrIndex { d, p, i, .. } => {
+                map(d);
+                map(p);
+                map(i);
+            }
+            Self::AddrAlign { d, p, vtable, .. } => {
+                map(d);
+                map(p);
+                map(vtable);
+            }
+            Self::Bin { d, a, b, .. }
+            | Self::Shift { d, a, b, .. }
+            | Self::Checked { d, a, b, .. }
+            | Self::CheckedSkip { d, a, b, .. }
+            | Self::Fat { d, a, b, .. } => {
+                map(d);
+                map(a);
+                map(b);
+            }
+            Self::BinImm { d, a, .. }
+            | Self::ShiftImm { d, a, .. }
+            | Self::CheckedSkipImm { d, a, .. }
+            | Self::Un { d, a, .. }
+            | Self::NotBool { d, a } => {
+                map(d);
+                map(a);
+            }
+            Self::IfZero { s, .. }
+            | Self::IfNotZero { s, .. }
+            | Self::Unless { s, .. }
+            | Self::Switch { s, .. } => map(s),
+            Self::UnlessCmp { a, b, .. } => {
+                map(a);
+                map(b);
+            }
+            Self::UnlessCmpImm { a, .. } => map(a),
+            Self::Call { frame, .. } => map(frame),
+            Self::CallPtr { p, frame } => {
+                map(p);
+                map(frame);
+            }
+            Self::CallVirtual { vtable, frame, .. } | Self::CallDrop { vtable, frame } => {
+                map(vtable);
+                map(frame);
+            }
+            Self::Unwind { payload } => map(payload),
+            Self::Jump { .. }
+            | Self::Return
+            | Self::Resume
+            | Self::Native { .. }
+            | Self::Trap { .. }
+            | Self::Tell { .. }
+            | Self::Nop => {}
+        }
+    }
+
+    /// Where the operation may lead besides the next one.
+    pub fn target_mut(&mut self) -> Option<&mut Target> {
+        match self {
+            Self::Jump { t }
+            | Self::IfZero { t, .. }
+            | Self::IfNotZero { t, .. }
+            | Self::Unless { t, .. }
+            | Self::UnlessCmp { t, .. }
+            | Self::UnlessCmpImm { t, .. } => Some(t),
+            _ => None,
+        }
+    }
+}
