@@ -35,6 +35,8 @@ pub enum FunctionKey {
     /// What drops an array or a slice, given its address and the number of elements of this
     /// type.
     DropElements(Ty),
+    /// What drops a coroutine, wherever it is.
+    CoroutineDrop(ClosureId, Args),
     /// What calls `main`.
     Entry,
 }

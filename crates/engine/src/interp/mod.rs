@@ -12,10 +12,20 @@
 //!
 //! The machine never chooses anything: the same program with the same input does the same.
 
+pub mod abi;
+pub mod code;
+mod compile;
+pub mod const_eval;
+pub mod instance;
+pub mod layout;
 pub mod machine;
+pub mod memory;
+mod mono;
+pub mod num;
 pub mod outcome;
 pub mod program;
 
+pub use const_eval::Evaluator;
 pub use machine::{Machine, Options, Output};
 pub use outcome::{LimitKind, Limits, Termination};
-pub use program::Program;
+pub use program::{Program, SourceFile};

@@ -1,10 +1,14 @@
 //! Questions about types without parameters.
 
+use std::rc::Rc;
+
+use super::instance::{FunctionId, FunctionKey};
 use super::program::Cx;
 use crate::resolve::DefId;
 use crate::syntax::span::Span;
-use crate::ty::traits::ParamEnv;
-use crate::ty::{Args, Const, Ty, TypeFoldable};
+use crate::trace::FunctionName;
+use crate::ty::traits::{InstanceKind, ParamEnv};
+use crate::ty::{Args, ClosureId, Const, Ty, TyKind, TypeFoldable};
 
 impl Cx<'_> {
     /// What something is under generic arguments, with all associated types known.
@@ -34,6 +38,103 @@ impl Cx<'_> {
     /// Whether values are copied.
     pub fn is_copy(self, ty: Ty) -> bool {
         self.tcx.type_is_copy(ParamEnv::EMPTY, ty)
+    }
+
+    /// Where the tail of something unsized begins, which is aligned so.
+    pub fn tail_offset(self, ty: Ty, tail_align: u64) -> u64 {
+        let mut at = ty;
+        let mut offset: u64 = 0;
+        for _ in 0..64 {
+            let Ok(layout) = self.layout(at) else {
+                break;
+            };
+            let last = match self.tcx.types.kind(at) {
+                TyKind::Tuple(list) => {
+                    let list = self.tcx.types.list(list);
+                    list.last().map(|ty| (list.len() - 1, *ty))
+                }
+                TyKind::Adt(def, args) => {
+                    let adt = self.tcx.adt_def(def);
+                    let fields = adt.struct_variant().map_or(&[][..], |v| &v.fields);
+                    let last = fields.last();
+                    last.map(|field| (fields.len() - 1, self.field_ty(field.def, args)))
+                }
+                _ => None,
+            };
+            let Some((index, last)) = last else {
+                break;
+            };
+            // Each field on the way begins where the tail's alignment lets it.
+            let within = layout.field(None, index).unwrap_or(0);
+            offset += within.next_multiple_of(tail_align.max(1));
+            at = last;
+        }
+        offset
+    }
+
+    /// What a function is called.
+    pub(super) fn function_name(self, id: FunctionId) -> Rc<FunctionName> {
+        if let Some(name) = self.engine.names.borrow().get(&id) {
+            return Rc::clone(name);
+        }
+        let name = Rc::new(self.make_name(id));
+        self.engine.names.borrow_mut().insert(id, Rc::clone(&name));
+        name
+    }
+
+    fn make_name(self, id: FunctionId) -> FunctionName {
+        let key = self.engine.function(id).map(|function| function.key);
+        let local = self.tcx.local_crate();
+        let of_def = |def: DefId| {
+            let data = self.tcx.def(def);
+            let path: Rc<str> = self.tcx.full_path(def).into();
+            FunctionName {
+                path,
+                span: Some(data.span),
+                in_std: Some(data.krate) != local,
+            }
+        };
+        let made_up = |path: String| FunctionName {
+            path: path.into(),
+            span: None,
+            in_std: true,
+        };
+        match key {
+            Some(
+                FunctionKey::Instance(instance)
+                | FunctionKey::Reified(instance)
+                | FunctionKey::CallOnceByRef(instance),
+            ) => match instance.kind {
+                InstanceKind::Item(def)
+                | InstanceKind::Intrinsic(def)
+                | InstanceKind::Ctor(def)
+                | InstanceKind::Virtual { method: def, .. } => of_def(def),
+                InstanceKind::Closure { id, .. } | InstanceKind::CoroutinePoll(id) => {
+                    self.closure_name(id, instance.args)
+                }
+                InstanceKind::FnPtrShim { ty, .. } | InstanceKind::CloneShim(ty) => {
+                    made_up(self.tcx.type_name(ty))
+                }
+            },
+            Some(FunctionKey::ClosurePointer(id, args) | FunctionKey::CoroutineDrop(id, args)) => {
+                self.closure_name(id, args)
+            }
+            Some(FunctionKey::DropGlue(ty) | FunctionKey::DropElements(ty)) => {
+                made_up(format!("drop of {}", self.tcx.type_name(ty)))
+            }
+            Some(FunctionKey::Const(..) | FunctionKey::Entry) | None => made_up(String::new()),
+        }
+    }
+
+    fn closure_name(self, id: ClosureId, args: Args) -> FunctionName {
+        let ty = self.tcx.types.mk(TyKind::Closure(id, args));
+        let def = self.tcx.closure_def(id);
+        let krate = def.map(|def| self.tcx.def(def.owner).krate);
+        FunctionName {
+            path: self.tcx.type_name(ty).into(),
+            span: def.map(|def| def.span),
+            in_std: krate != self.tcx.local_crate(),
+        }
     }
 
     /// The outermost macro call that led to a span: the place that a panic reports.

@@ -128,7 +128,7 @@ pub trait Int: Copy + Ord + Default {
 }
 
 /// What intrinsics do with the bits of an integer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum BitOp {
     RotateLeft,
@@ -255,16 +255,46 @@ pub fn compare<T: PartialOrd + Copy>(op: BinOp, left: T, right: T) -> Option<boo
 macro_rules! with_int {
     ($num:expr, $int:ident => $body:expr) => {
         match $num {
-            $crate::interp::num::Num::U8 => { type $int = u8; Some($body) }
-            $crate::interp::num::Num::U16 => { type $int = u16; Some($body) }
-            $crate::interp::num::Num::U32 => { type $int = u32; Some($body) }
-            $crate::interp::num::Num::U64 => { type $int = u64; Some($body) }
-            $crate::interp::num::Num::U128 => { type $int = u128; Some($body) }
-            $crate::interp::num::Num::I8 => { type $int = i8; Some($body) }
-            $crate::interp::num::Num::I16 => { type $int = i16; Some($body) }
-            $crate::interp::num::Num::I32 => { type $int = i32; Some($body) }
-            $crate::interp::num::Num::I64 => { type $int = i64; Some($body) }
-            $crate::interp::num::Num::I128 => { type $int = i128; Some($body) }
+            $crate::interp::num::Num::U8 => {
+                type $int = u8;
+                Some($body)
+            }
+            $crate::interp::num::Num::U16 => {
+                type $int = u16;
+                Some($body)
+            }
+            $crate::interp::num::Num::U32 => {
+                type $int = u32;
+                Some($body)
+            }
+            $crate::interp::num::Num::U64 => {
+                type $int = u64;
+                Some($body)
+            }
+            $crate::interp::num::Num::U128 => {
+                type $int = u128;
+                Some($body)
+            }
+            $crate::interp::num::Num::I8 => {
+                type $int = i8;
+                Some($body)
+            }
+            $crate::interp::num::Num::I16 => {
+                type $int = i16;
+                Some($body)
+            }
+            $crate::interp::num::Num::I32 => {
+                type $int = i32;
+                Some($body)
+            }
+            $crate::interp::num::Num::I64 => {
+                type $int = i64;
+                Some($body)
+            }
+            $crate::interp::num::Num::I128 => {
+                type $int = i128;
+                Some($body)
+            }
             $crate::interp::num::Num::F32 | $crate::interp::num::Num::F64 => None,
         }
     };

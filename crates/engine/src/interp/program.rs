@@ -9,13 +9,14 @@ use elsa::{FrozenMap, FrozenVec};
 
 use super::code::Code;
 use super::instance::{Function, FunctionId, FunctionKey};
-use super::layout::Layout;
+use super::layout::{CoroutineLayout, Layout};
 use super::memory::{self, FUNCTION, Globals, STATIC};
 use super::outcome::Termination;
 use crate::mir::Bodies;
 use crate::resolve::DefId;
 use crate::syntax::LineIndex;
-use crate::ty::{Args, BodyKey, Tcx, Ty};
+use crate::trace::FunctionName;
+use crate::ty::{Args, BodyKey, ClosureId, Tcx, Ty};
 
 /// The file of a program, for the places that panics report.
 #[derive(Clone, Debug)]
@@ -117,7 +118,8 @@ pub(super) enum ConstState {
 
 /// A static.
 pub(super) struct StaticEntry {
-    pub(super) def: DefId,
+    /// Its definition; nothing for what another one points to.
+    pub(super) def: Option<DefId>,
     pub(super) active: Cell<bool>,
     pub(super) bytes: OnceCell<Result<Vec<u8>, Box<Termination>>>,
 }
@@ -130,8 +132,11 @@ pub struct Engine {
     /// Whether code says what it does, for those who watch.
     pub(super) observed: bool,
     pub(super) layouts: FrozenMap<Ty, Box<Layout>>,
-    /// How deep layouts and constants ask for others.
+    pub(super) coroutines: FrozenMap<(ClosureId, Args), Box<(CoroutineLayout, Layout)>>,
+    /// How deep layouts ask for others.
     pub(super) depth: Cell<u32>,
+    /// How deep constants ask for others.
+    pub(super) const_depth: Cell<u32>,
     functions: FrozenVec<Box<Function>>,
     function_ids: RefCell<HashMap<FunctionKey, FunctionId>>,
     /// Constants.
@@ -146,6 +151,8 @@ pub struct Engine {
     /// The type that each vtable is of.
     pub(super) vtable_types: RefCell<HashMap<u64, Ty>>,
     pub(super) std_places: OnceCell<StdPlaces>,
+    /// What functions are called, for those who watch.
+    pub(super) names: RefCell<HashMap<FunctionId, Rc<FunctionName>>>,
 }
 
 /// The text of std, for panics that are reported within it.
@@ -175,8 +182,11 @@ impl Engine {
             source,
             observed,
             layouts: FrozenMap::new(),
+            coroutines: FrozenMap::new(),
             depth: Cell::new(0),
+            const_depth: Cell::new(0),
             functions: FrozenVec::new(),
+            names: RefCell::default(),
             function_ids: RefCell::default(),
             globals: Globals::default(),
             strings: RefCell::default(),
@@ -243,12 +253,23 @@ impl Engine {
         let mut ids = self.static_ids.borrow_mut();
         let number = *ids.entry(def).or_insert_with(|| {
             self.statics.push(Box::new(StaticEntry {
-                def,
+                def: Some(def),
                 active: Cell::new(false),
                 bytes: OnceCell::new(),
             }));
             u32::try_from(self.statics.len().saturating_sub(1)).unwrap_or(0)
         });
+        memory::address(STATIC.wrapping_add(number), 0)
+    }
+
+    /// Keeps what a static points to: its address.
+    pub(super) fn anonymous_static(&self, bytes: Vec<u8>) -> u64 {
+        let number = u32::try_from(self.statics.len()).unwrap_or(0);
+        self.statics.push(Box::new(StaticEntry {
+            def: None,
+            active: Cell::new(false),
+            bytes: OnceCell::from(Ok(bytes)),
+        }));
         memory::address(STATIC.wrapping_add(number), 0)
     }
 

@@ -98,7 +98,9 @@ impl Switch {
         {
             return *target;
         }
-        let found = self.targets.binary_search_by_key(&value, |(value, _)| *value);
+        let found = self
+            .targets
+            .binary_search_by_key(&value, |(value, _)| *value);
         let found = found.ok().and_then(|index| self.targets.get(index));
         found.map_or(self.otherwise, |(_, target)| *target)
     }

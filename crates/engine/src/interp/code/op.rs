@@ -15,93 +15,313 @@ pub type Target = u32;
 #[allow(missing_docs)]
 pub enum Op {
     // Between slots.
-    Copy1 { d: Slot, s: Slot },
-    Copy2 { d: Slot, s: Slot },
-    Copy4 { d: Slot, s: Slot },
-    Copy8 { d: Slot, s: Slot },
-    Copy16 { d: Slot, s: Slot },
-    CopyN { d: Slot, s: Slot, n: u32 },
+    Copy1 {
+        d: Slot,
+        s: Slot,
+    },
+    Copy2 {
+        d: Slot,
+        s: Slot,
+    },
+    Copy4 {
+        d: Slot,
+        s: Slot,
+    },
+    Copy8 {
+        d: Slot,
+        s: Slot,
+    },
+    Copy16 {
+        d: Slot,
+        s: Slot,
+    },
+    CopyN {
+        d: Slot,
+        s: Slot,
+        n: u32,
+    },
 
     // Constants.
-    Const1 { d: Slot, v: u8 },
-    Const2 { d: Slot, v: u16 },
-    Const4 { d: Slot, v: u32 },
-    Const8 { d: Slot, low: u32, high: u32 },
-    Const16 { d: Slot, wide: u32 },
+    Const1 {
+        d: Slot,
+        v: u8,
+    },
+    Const2 {
+        d: Slot,
+        v: u16,
+    },
+    Const4 {
+        d: Slot,
+        v: u32,
+    },
+    Const8 {
+        d: Slot,
+        low: u32,
+        high: u32,
+    },
+    Const16 {
+        d: Slot,
+        wide: u32,
+    },
 
     // Memory. `off` is added to the address.
-    Load1 { d: Slot, p: Slot, off: i32 },
-    Load2 { d: Slot, p: Slot, off: i32 },
-    Load4 { d: Slot, p: Slot, off: i32 },
-    Load8 { d: Slot, p: Slot, off: i32 },
-    Load16 { d: Slot, p: Slot, off: i32 },
-    LoadN { d: Slot, p: Slot, off: i32, n: u32 },
-    Store1 { p: Slot, off: i32, s: Slot },
-    Store2 { p: Slot, off: i32, s: Slot },
-    Store4 { p: Slot, off: i32, s: Slot },
-    Store8 { p: Slot, off: i32, s: Slot },
-    Store16 { p: Slot, off: i32, s: Slot },
-    StoreN { p: Slot, off: i32, s: Slot, n: u32 },
+    Load1 {
+        d: Slot,
+        p: Slot,
+        off: i32,
+    },
+    Load2 {
+        d: Slot,
+        p: Slot,
+        off: i32,
+    },
+    Load4 {
+        d: Slot,
+        p: Slot,
+        off: i32,
+    },
+    Load8 {
+        d: Slot,
+        p: Slot,
+        off: i32,
+    },
+    Load16 {
+        d: Slot,
+        p: Slot,
+        off: i32,
+    },
+    LoadN {
+        d: Slot,
+        p: Slot,
+        off: i32,
+        n: u32,
+    },
+    Store1 {
+        p: Slot,
+        off: i32,
+        s: Slot,
+    },
+    Store2 {
+        p: Slot,
+        off: i32,
+        s: Slot,
+    },
+    Store4 {
+        p: Slot,
+        off: i32,
+        s: Slot,
+    },
+    Store8 {
+        p: Slot,
+        off: i32,
+        s: Slot,
+    },
+    Store16 {
+        p: Slot,
+        off: i32,
+        s: Slot,
+    },
+    StoreN {
+        p: Slot,
+        off: i32,
+        s: Slot,
+        n: u32,
+    },
     /// Copies between two addresses.
-    MemCopy { to: Slot, from: Slot, n: u32 },
+    MemCopy {
+        to: Slot,
+        from: Slot,
+        n: u32,
+    },
 
     // Addresses.
     /// The address of a slot.
-    AddrOf { d: Slot, s: Slot },
+    AddrOf {
+        d: Slot,
+        s: Slot,
+    },
     /// An address some bytes further on.
-    AddrAdd { d: Slot, p: Slot, off: i32 },
+    AddrAdd {
+        d: Slot,
+        p: Slot,
+        off: i32,
+    },
     /// An address so many elements further on.
-    AddrIndex { d: Slot, p: Slot, i: Slot, size: u32 },
+    AddrIndex {
+        d: Slot,
+        p: Slot,
+        i: Slot,
+        size: u32,
+    },
     /// The address of a field behind an offset that is aligned as a vtable says.
-    AddrAlign { d: Slot, p: Slot, off: u32, vtable: Slot },
+    AddrAlign {
+        d: Slot,
+        p: Slot,
+        off: u32,
+        vtable: Slot,
+    },
 
     // Numbers.
-    Bin { op: BinOp, num: Num, d: Slot, a: Slot, b: Slot },
-    BinImm { op: BinOp, num: Num, d: Slot, a: Slot, imm: i32 },
+    Bin {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        b: Slot,
+    },
+    BinImm {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        imm: i32,
+    },
     /// The count is the byte at `b`.
-    Shift { op: BinOp, num: Num, d: Slot, a: Slot, b: Slot },
-    ShiftImm { op: BinOp, num: Num, d: Slot, a: Slot, imm: u32 },
+    Shift {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        b: Slot,
+    },
+    ShiftImm {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        imm: u32,
+    },
     /// The result, and right behind it whether it overflowed.
-    Checked { op: BinOp, num: Num, d: Slot, a: Slot, b: Slot },
+    Checked {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        b: Slot,
+    },
     /// The same; without overflow the next operation is left out.
-    CheckedSkip { op: BinOp, num: Num, d: Slot, a: Slot, b: Slot },
-    CheckedSkipImm { op: BinOp, num: Num, d: Slot, a: Slot, imm: i32 },
-    Un { op: UnOp, num: Num, d: Slot, a: Slot },
-    NotBool { d: Slot, a: Slot },
-    Cast { from: Num, to: Num, d: Slot, s: Slot },
+    CheckedSkip {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        b: Slot,
+    },
+    CheckedSkipImm {
+        op: BinOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+        imm: i32,
+    },
+    Un {
+        op: UnOp,
+        num: Num,
+        d: Slot,
+        a: Slot,
+    },
+    NotBool {
+        d: Slot,
+        a: Slot,
+    },
+    Cast {
+        from: Num,
+        to: Num,
+        d: Slot,
+        s: Slot,
+    },
     /// Two fat pointers, compared.
-    Fat { op: BinOp, d: Slot, a: Slot, b: Slot },
+    Fat {
+        op: BinOp,
+        d: Slot,
+        a: Slot,
+        b: Slot,
+    },
     /// The discriminant that a niche says.
-    Niche { d: Slot, s: Slot, niche: u32 },
+    Niche {
+        d: Slot,
+        s: Slot,
+        niche: u32,
+    },
 
     // Control.
-    Jump { t: Target },
+    Jump {
+        t: Target,
+    },
     /// Goes on at `t` if the byte is zero.
-    IfZero { s: Slot, t: Target },
+    IfZero {
+        s: Slot,
+        t: Target,
+    },
     /// Goes on at `t` if the byte is not zero.
-    IfNotZero { s: Slot, t: Target },
+    IfNotZero {
+        s: Slot,
+        t: Target,
+    },
     /// Goes on at `t` if the integer is not `v`.
-    Unless { num: Num, s: Slot, v: u32, t: Target },
+    Unless {
+        num: Num,
+        s: Slot,
+        v: u32,
+        t: Target,
+    },
     /// Goes on at `t` unless the comparison holds.
-    UnlessCmp { op: BinOp, num: Num, a: Slot, b: Slot, t: Target },
-    UnlessCmpImm { op: BinOp, num: Num, a: Slot, imm: i32, t: Target },
-    Switch { num: Num, s: Slot, switch: u32 },
+    UnlessCmp {
+        op: BinOp,
+        num: Num,
+        a: Slot,
+        b: Slot,
+        t: Target,
+    },
+    UnlessCmpImm {
+        op: BinOp,
+        num: Num,
+        a: Slot,
+        imm: i32,
+        t: Target,
+    },
+    Switch {
+        num: Num,
+        s: Slot,
+        switch: u32,
+    },
     /// Calls a function, whose frame begins `frame` bytes after this one's base.
-    Call { f: FunctionId, frame: u32 },
+    Call {
+        f: FunctionId,
+        frame: u32,
+    },
     /// Calls the function at an address.
-    CallPtr { p: Slot, frame: u32 },
+    CallPtr {
+        p: Slot,
+        frame: u32,
+    },
     /// Calls the function in an entry of a vtable.
-    CallVirtual { vtable: Slot, entry: u32, frame: u32 },
+    CallVirtual {
+        vtable: Slot,
+        entry: u32,
+        frame: u32,
+    },
     /// Calls what a vtable says drops the value, if that does anything.
-    CallDrop { vtable: Slot, frame: u32 },
+    CallDrop {
+        vtable: Slot,
+        frame: u32,
+    },
     Return,
     /// Goes on unwinding in the caller.
     Resume,
     /// Begins to unwind.
-    Unwind { payload: Slot },
-    Native { call: u32 },
-    Trap { trap: u32 },
-    Tell { event: u32 },
+    Unwind {
+        payload: Slot,
+    },
+    Native {
+        call: u32,
+    },
+    Trap {
+        trap: u32,
+    },
+    Tell {
+        event: u32,
+    },
     Nop,
 }
 

@@ -17,7 +17,7 @@ use crate::mir::{
     Statement, StatementKind, Terminator, TerminatorKind, UnwindAction,
 };
 use crate::syntax::span::Span;
-use crate::ty::{Args, ClosureId, Ty, TyKind, TypeFoldable};
+use crate::ty::{Args, ClosureId, Ty, TypeFoldable};
 
 /// What a body is compiled as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) enum Role {
     Constant,
     /// `poll` of a coroutine.
     Coroutine(ClosureId),
+    /// What drops a coroutine.
+    CoroutineDrop(ClosureId),
 }
 
 /// Where a local is.
@@ -63,6 +65,8 @@ pub(super) struct BodyBuilder<'p, 'b> {
     /// Where the place that the function was called from is, if it is told.
     pub(super) caller: Option<Slot>,
     pub(super) coroutine: Option<CoroutineState>,
+    /// Where a coroutine's body begins.
+    pub(super) start_label: Option<Label>,
     labels: ArenaMap<BasicBlock, Label>,
     /// How often each local is named, statements about its storage left out.
     uses: ArenaMap<Local, u32>,
@@ -83,6 +87,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
             locals: ArenaMap::default(),
             caller: None,
             coroutine: None,
+            start_label: None,
             labels: ArenaMap::default(),
             uses: ArenaMap::default(),
             failures: Vec::new(),
@@ -138,7 +143,8 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
                 self.b.trap(trap);
             }
         }
-        // What assertions need may have brought up more blocks.
+        self.finish_coroutine()?;
+        // What came up since may lead to more blocks.
         for (block, _) in self.body.blocks.iter() {
             if self.labels.contains_idx(block) {
                 self.blocks(block);
@@ -166,7 +172,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
     // ------------------------------------------------------------ locals
 
     fn place_locals(&mut self) -> Result<()> {
-        if let Role::Coroutine(id) = self.role {
+        if let Role::Coroutine(id) | Role::CoroutineDrop(id) = self.role {
             return self.place_coroutine_locals(id);
         }
         let arg_count = self.body.arg_count;
@@ -350,7 +356,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
             }
             StatementKind::SetDiscriminant(place, variant) => {
                 let place = self.place(place)?;
-                self.set_tag(&place, *variant)
+                self.b.set_tag(&place, *variant)
             }
             StatementKind::StorageLive(local) => {
                 self.tell_local(*local, Tell::Live);
@@ -387,9 +393,10 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         };
         let once = self.uses.get(local).is_some_and(|uses| *uses == 2);
         match (rvalue, &terminator.kind) {
-            (Rvalue::CheckedBinary(op, operands), TerminatorKind::Assert { cond, expected, .. })
-                if !*expected && is_overflow_flag(cond, local) =>
-            {
+            (
+                Rvalue::CheckedBinary(op, operands),
+                TerminatorKind::Assert { cond, expected, .. },
+            ) if !*expected && is_overflow_flag(cond, local) => {
                 let done = self.checked_and_skip(local, *op, operands)?;
                 Ok(done.then_some(Skip::Checked))
             }
@@ -435,7 +442,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
                 Ok(None)
             }
             TerminatorKind::UnwindResume => {
-                self.b.emit(Op::Resume);
+                self.resume_unwinding();
                 Ok(None)
             }
             TerminatorKind::UnwindTerminate(reason) => {
@@ -469,8 +476,9 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
                 match target {
                     Some(target) => Ok(Some(*target)),
                     None => {
-                        self.b
-                            .trap(Trap::Undefined("a function that never returns has returned"));
+                        self.b.trap(Trap::Undefined(
+                            "a function that never returns has returned",
+                        ));
                         Ok(None)
                     }
                 }
@@ -524,7 +532,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         work: &mut Vec<BasicBlock>,
     ) -> OnUnwind {
         match action {
-            UnwindAction::Continue | UnwindAction::Unreachable => OnUnwind::Continue,
+            UnwindAction::Continue | UnwindAction::Unreachable => self.continue_unwinding(),
             UnwindAction::Terminate(reason) => OnUnwind::Terminate(reason),
             UnwindAction::Cleanup(block) => {
                 work.insert(0, block);
@@ -534,7 +542,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
     }
 
     fn return_from(&mut self) -> Result<()> {
-        if let Role::Coroutine(_) = self.role {
+        if self.coroutine.is_some() {
             return self.coroutine_returns();
         }
         self.b.emit(Op::Return);
@@ -554,13 +562,13 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         let unwind = self.on_unwind(unwind, work);
         let size = if place.meta.is_some() { 16 } else { 8 };
         let slot = self.b.outgoing(0, size);
-        self.address_into(slot, &place);
+        self.b.address_into(slot, &place);
         self.b.call_drop_glue(place.ty, unwind);
         Ok(())
     }
 
     /// Calls what says why an assertion failed.
-    fn assertion_failed(&mut self, msg: &AssertKind, unwind: OnUnwind) -> Result<()> {
+    pub(super) fn assertion_failed(&mut self, msg: &AssertKind, unwind: OnUnwind) -> Result<()> {
         let (name, operands): (&str, Vec<&Operand>) = match msg {
             AssertKind::BoundsCheck { len, index } => ("panic_bounds_check", vec![index, len]),
             AssertKind::Overflow(op) => (overflow_name(*op), Vec::new()),
@@ -584,17 +592,10 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         }
         let function = self.cx.item_function(def, Args::EMPTY);
         self.b.call_function(function, unwind);
-        self.b
-            .trap(Trap::Undefined("a function that never returns has returned"));
+        self.b.trap(Trap::Undefined(
+            "a function that never returns has returned",
+        ));
         Ok(())
-    }
-
-    /// The discriminant's type of an enum.
-    pub(super) fn discr_ty(&self, ty: Ty) -> Ty {
-        match self.cx.tcx.types.kind(ty) {
-            TyKind::Adt(def, _) if self.cx.tcx.adt_def(def).is_enum => self.cx.tcx.discr_ty(def),
-            _ => self.cx.tcx.types.common.u8,
-        }
     }
 }
 

@@ -102,6 +102,12 @@ impl<'p> Builder<'p> {
         Label(u32::try_from(self.labels.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Whether it is known where a label is.
+    pub(super) fn is_bound(&self, label: Label) -> bool {
+        let label = self.labels.get(label.0 as usize);
+        label.is_some_and(Option::is_some)
+    }
+
     /// Says that a label is here.
     pub(super) fn bind(&mut self, label: Label) {
         let pc = self.pc();
@@ -261,7 +267,7 @@ impl<'p> Builder<'p> {
     /// The bits of a scalar, as so many bytes.
     #[allow(clippy::cast_possible_truncation)]
     pub(super) fn scalar(&mut self, d: Slot, bits: u128, size: u64) {
-        self.emit(match size {
+        let op = match size {
             0 => return,
             1 => Op::Const1 { d, v: bits as u8 },
             2 => Op::Const2 { d, v: bits as u16 },
@@ -276,7 +282,8 @@ impl<'p> Builder<'p> {
                 self.code.wide.push(bits);
                 Op::Const16 { d, wide }
             }
-        });
+        };
+        self.emit(op);
     }
 
     /// An address.
@@ -287,7 +294,7 @@ impl<'p> Builder<'p> {
     // ------------------------------------------------------------ the end
 
     /// The label of the operations that abort because a panic has come too far.
-    fn terminate_label(&mut self, reason: UnwindTerminateReason) -> Label {
+    pub(super) fn terminate_label(&mut self, reason: UnwindTerminateReason) -> Label {
         if let Some(label) = self.terminates.get(&reason) {
             return *label;
         }

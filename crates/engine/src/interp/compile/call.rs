@@ -1,8 +1,8 @@
 //! Calls.
 
 use super::body::BodyBuilder;
-use super::builder::{Builder, OnUnwind, Result};
 use super::body::CALLEE;
+use super::builder::{Builder, OnUnwind, Result};
 use super::place::PlaceValue;
 use super::vtable::FIRST_METHOD;
 use crate::interp::abi::Abi;
@@ -37,14 +37,7 @@ impl<'p> BodyBuilder<'p, '_> {
         if let Some(instance) = instance
             && let InstanceKind::Intrinsic(def) = instance.kind
         {
-            return self.call_intrinsic(
-                def,
-                instance.args,
-                args,
-                destination,
-                unwind,
-                fn_span,
-            );
+            return self.call_intrinsic(def, instance.args, args, destination, unwind, fn_span);
         }
         let result = self.place_ty(destination)?;
         let result_layout = self.b.layout(result)?;
@@ -115,7 +108,7 @@ impl<'p> BodyBuilder<'p, '_> {
         }
         let to = self.place(destination)?;
         let s = self.b.outgoing(0, layout.size);
-        self.write_from(&to, s, layout.size);
+        self.b.write_from(&to, s, layout.size);
         Ok(())
     }
 
@@ -134,7 +127,7 @@ impl<'p> BodyBuilder<'p, '_> {
                 meta: None,
                 ..value
             };
-            self.address_into(d, &thin);
+            self.b.address_into(d, &thin);
             return meta.ok_or_else(|| Trap::Unsupported("a call of this type".to_owned()));
         }
         if layout.size != 16 {

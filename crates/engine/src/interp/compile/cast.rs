@@ -40,9 +40,9 @@ impl BodyBuilder<'_, '_> {
                 ty: from,
                 variant: None,
             };
-            let discr = self.number_of_ty(self.discr_ty(from))?;
+            let discr = self.number_of_ty(self.b.discr_ty(from))?;
             let tag = self.b.slot(size.max(discr.size() as u64), 16);
-            self.discriminant_into(tag, &value)?;
+            self.b.discriminant_into(tag, &value)?;
             self.b.cast(d, tag, discr, target);
             return Ok(());
         }

@@ -2,7 +2,7 @@
 
 use super::body::BodyBuilder;
 use super::builder::Result;
-use crate::interp::code::{Op, Slot, Trap};
+use crate::interp::code::{Slot, Trap};
 use crate::interp::layout::{Layout, Meta};
 use crate::interp::memory::{fill, get};
 use crate::interp::program::{ConstKey, Cx, StdPlaces};
@@ -152,21 +152,14 @@ impl Cx<'_> {
         let places = self.engine.std_places.get_or_init(|| StdPlaces {
             source: crate::std_source::StdSource::assemble(),
         });
-        places.of(span.start)
+        let (file, offset) = places.source.locate(span.start);
+        let text = crate::std_source::StdSource::file_text(file).unwrap_or("");
+        let place = crate::syntax::LineIndex::new(text).line_column(text, offset);
+        (format!("library/{file}"), place.line, place.column)
     }
 
     /// A note that something was not found.
     pub(super) fn unknown(self, what: &str) -> Trap {
         Trap::Unsupported(what.to_owned())
-    }
-}
-
-impl Op {
-    /// Whether nothing is done after the operation.
-    pub(super) fn ends(&self) -> bool {
-        matches!(
-            self,
-            Self::Jump { .. } | Self::Return | Self::Resume | Self::Trap { .. }
-        )
     }
 }

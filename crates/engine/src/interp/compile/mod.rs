@@ -40,6 +40,7 @@ use crate::ty::{Args, BodyKey};
 
 use body::{BodyBuilder, Role};
 use builder::Builder;
+pub(in crate::interp) use operand::for_each_local;
 
 impl<'p> Cx<'p> {
     /// Compiles a function.
@@ -59,6 +60,9 @@ impl<'p> Cx<'p> {
             FunctionKey::Const(body, args) => self.compile_body(body, args, Role::Constant),
             FunctionKey::DropGlue(ty) => self.shim(|builder| builder.drop_glue(ty)),
             FunctionKey::DropElements(ty) => self.shim(|builder| builder.drop_elements(ty)),
+            FunctionKey::CoroutineDrop(id, args) => {
+                self.compile_body(BodyKey::Closure(id), args, Role::CoroutineDrop(id))
+            }
             FunctionKey::Entry => self.shim(Builder::entry),
         }
     }

@@ -41,7 +41,7 @@ impl<'p> BodyBuilder<'p, '_> {
             Operand::Copy(place) | Operand::Move(place) => {
                 let value = self.place(place)?;
                 let size = self.b.layout(value.ty)?.size;
-                self.read_into(d, &value, size);
+                self.b.read_into(d, &value, size);
                 if let (Operand::Move(_), true) = (operand, self.cx.engine.observed)
                     && let Base::Slot(from) = value.base
                     && size > 0
@@ -66,7 +66,7 @@ impl<'p> BodyBuilder<'p, '_> {
             Operand::Copy(place) | Operand::Move(place) => {
                 let value = self.place(place)?;
                 let size = self.b.layout(value.ty)?.size;
-                Ok(self.read_slot(&value, size))
+                Ok(self.b.read_slot(&value, size))
             }
             Operand::Constant(constant) => {
                 let ty = self.mono_ty(constant.ty);
@@ -93,21 +93,21 @@ impl<'p> BodyBuilder<'p, '_> {
         {
             let from = self.place(from)?;
             if let (Base::Pointer(..), Base::Pointer(..)) = (from.base, to.base) {
-                let from = self.pointer_slot(&from);
-                let to = self.pointer_slot(&to);
+                let from = self.b.pointer_slot(&from);
+                let to = self.b.pointer_slot(&to);
                 let n = super::place::to_u32(size)?;
                 self.b.emit(Op::MemCopy { to, from, n });
                 return Ok(());
             }
         }
         let s = self.operand_slot(operand)?;
-        self.write_from(&to, s, size);
+        self.b.write_from(&to, s, size);
         if let (Operand::Move(_), true) = (operand, self.cx.engine.observed)
             && !self.cx.is_copy(to.ty)
         {
             let from = self.b.word();
             self.b.emit(Op::AddrOf { d: from, s });
-            let into = self.pointer_slot(&to);
+            let into = self.b.pointer_slot(&to);
             self.b.tell(Tell::Moved {
                 from,
                 to: into,
@@ -120,7 +120,7 @@ impl<'p> BodyBuilder<'p, '_> {
 }
 
 /// Names every local of a block, statements about storage left out.
-pub(super) fn for_each_local(block: &BasicBlockData, each: &mut dyn FnMut(Local)) {
+pub(in crate::interp) fn for_each_local(block: &BasicBlockData, each: &mut dyn FnMut(Local)) {
     for statement in &block.statements {
         match &statement.kind {
             StatementKind::Assign(assign) => {
@@ -190,10 +190,9 @@ fn rvalue(of: &Rvalue, each: &mut dyn FnMut(Local)) {
         Rvalue::Use(of) | Rvalue::Repeat(of, _) | Rvalue::Cast(_, of, _) | Rvalue::Unary(_, of) => {
             operand(of, each);
         }
-        Rvalue::Ref(_, of)
-        | Rvalue::RawPtr(_, of)
-        | Rvalue::Len(of)
-        | Rvalue::Discriminant(of) => place(of, each),
+        Rvalue::Ref(_, of) | Rvalue::RawPtr(_, of) | Rvalue::Len(of) | Rvalue::Discriminant(of) => {
+            place(of, each)
+        }
         Rvalue::Binary(_, operands) | Rvalue::CheckedBinary(_, operands) => {
             operand(&operands.0, each);
             operand(&operands.1, each);

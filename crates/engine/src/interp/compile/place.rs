@@ -1,9 +1,9 @@
 //! Where a place is: a slot of the frame, or behind an address.
 
 use super::body::BodyBuilder;
-use super::builder::Result;
+use super::builder::{Builder, Result};
 use crate::interp::code::{Op, Slot, Trap};
-use crate::interp::layout::{Layout, Meta, Shape};
+use crate::interp::layout::{Layout, Meta};
 use crate::interp::num::Num;
 use crate::mir::{BinOp, Place, PlaceElem};
 use crate::ty::{Ty, TyKind};
@@ -63,8 +63,8 @@ impl<'p> BodyBuilder<'p, '_> {
             PlaceElem::Index(local) => {
                 let (element, stride) = self.element(value.ty)?;
                 let index = self.place(&local.into())?;
-                let i = self.read_slot(&index, 8);
-                let p = self.pointer_slot(&value);
+                let i = self.b.read_slot(&index, 8);
+                let p = self.b.pointer_slot(&value);
                 let d = self.b.word();
                 self.b.emit(Op::AddrIndex {
                     d,
@@ -124,7 +124,7 @@ impl<'p> BodyBuilder<'p, '_> {
             && let Some(vtable) = value.meta
         {
             // How far on the field is depends on how its type is aligned.
-            let p = self.pointer_slot(&value);
+            let p = self.b.pointer_slot(&value);
             let d = self.b.word();
             self.b.emit(Op::AddrAlign {
                 d,
@@ -186,7 +186,7 @@ impl<'p> BodyBuilder<'p, '_> {
             });
         }
         let i = self.from_end(&value, offset)?;
-        let p = self.pointer_slot(&value);
+        let p = self.b.pointer_slot(&value);
         let d = self.b.word();
         self.b.emit(Op::AddrIndex {
             d,
@@ -246,24 +246,24 @@ impl<'p> BodyBuilder<'p, '_> {
             variant: None,
         })
     }
+}
 
-    // ------------------------------------------------------------ access
-
+impl Builder<'_> {
     /// A slot with the address of a place.
     pub(super) fn pointer_slot(&mut self, value: &PlaceValue) -> Slot {
         if let Base::Pointer(slot, 0) = value.base {
             return slot;
         }
-        let d = self.b.word();
+        let d = self.word();
         self.thin_address_into(d, value);
         d
     }
 
     fn thin_address_into(&mut self, d: Slot, value: &PlaceValue) {
         match value.base {
-            Base::Slot(s) => self.b.emit(Op::AddrOf { d, s }),
-            Base::Pointer(p, 0) => self.b.copy(d, p, 8),
-            Base::Pointer(p, off) => self.b.emit(Op::AddrAdd { d, p, off }),
+            Base::Slot(s) => self.emit(Op::AddrOf { d, s }),
+            Base::Pointer(p, 0) => self.copy(d, p, 8),
+            Base::Pointer(p, off) => self.emit(Op::AddrAdd { d, p, off }),
         }
     }
 
@@ -272,20 +272,20 @@ impl<'p> BodyBuilder<'p, '_> {
         if let (Base::Pointer(p, 0), Some(meta)) = (value.base, value.meta)
             && meta == p + 8
         {
-            self.b.copy(d, p, 16);
+            self.copy(d, p, 16);
             return;
         }
         self.thin_address_into(d, value);
         if let Some(meta) = value.meta {
-            self.b.copy(d + 8, meta, 8);
+            self.copy(d + 8, meta, 8);
         }
     }
 
     /// Reads the value of a place, which takes `size` bytes.
     pub(super) fn read_into(&mut self, d: Slot, value: &PlaceValue, size: u64) {
         match value.base {
-            Base::Slot(s) => self.b.copy(d, s, size),
-            Base::Pointer(p, off) => self.b.load(d, p, off, size),
+            Base::Slot(s) => self.copy(d, s, size),
+            Base::Pointer(p, off) => self.load(d, p, off, size),
         }
     }
 
@@ -294,8 +294,8 @@ impl<'p> BodyBuilder<'p, '_> {
         match value.base {
             Base::Slot(s) => s,
             Base::Pointer(p, off) => {
-                let d = self.b.slot(size, 16);
-                self.b.load(d, p, off, size);
+                let d = self.slot(size, 16);
+                self.load(d, p, off, size);
                 d
             }
         }
@@ -304,8 +304,8 @@ impl<'p> BodyBuilder<'p, '_> {
     /// Writes a value that is in a slot to a place.
     pub(super) fn write_from(&mut self, value: &PlaceValue, s: Slot, size: u64) {
         match value.base {
-            Base::Slot(d) => self.b.copy(d, s, size),
-            Base::Pointer(p, off) => self.b.store(p, off, s, size),
+            Base::Slot(d) => self.copy(d, s, size),
+            Base::Pointer(p, off) => self.store(p, off, s, size),
         }
     }
 
@@ -314,7 +314,7 @@ impl<'p> BodyBuilder<'p, '_> {
     pub(super) fn slot_to_fill(&mut self, value: &PlaceValue, layout: &Layout) -> Slot {
         match value.base {
             Base::Slot(slot) => slot,
-            Base::Pointer(..) => self.b.slot_for(layout),
+            Base::Pointer(..) => self.slot_for(layout),
         }
     }
 
@@ -326,11 +326,6 @@ impl<'p> BodyBuilder<'p, '_> {
             ty,
             variant: None,
         })
-    }
-
-    /// Whether the layout is one of elements.
-    pub(super) fn is_array(layout: &Layout) -> bool {
-        matches!(layout.shape, Shape::Array { .. })
     }
 }
 

@@ -1,14 +1,12 @@
 //! What is computed.
 
 use super::body::{BodyBuilder, Comparison, Right, Skip};
-use super::builder::Result;
+use super::builder::{Builder, Result};
 use super::place::{Base, PlaceValue};
 use crate::interp::code::{NicheTag, Op, Slot, Trap};
 use crate::interp::layout::{Layout, Shape, Tag};
 use crate::interp::num::Num;
-use crate::mir::{
-    AggregateKind, BinOp, ConstOperandKind, Local, Operand, Place, Rvalue, UnOp,
-};
+use crate::mir::{AggregateKind, BinOp, ConstOperandKind, Local, Operand, Place, Rvalue, UnOp};
 use crate::ty::{Ty, TyKind};
 
 impl<'p> BodyBuilder<'p, '_> {
@@ -21,9 +19,9 @@ impl<'p> BodyBuilder<'p, '_> {
         if layout.size == 0 && !matches!(rvalue, Rvalue::Aggregate(..)) {
             return Ok(());
         }
-        let slot = self.slot_to_fill(&to, layout);
+        let slot = self.b.slot_to_fill(&to, layout);
         self.rvalue_into(slot, rvalue, to.ty)?;
-        self.write_from(&to, slot, layout.size);
+        self.b.write_from(&to, slot, layout.size);
         Ok(())
     }
 
@@ -33,12 +31,13 @@ impl<'p> BodyBuilder<'p, '_> {
             Rvalue::Repeat(operand, count) => {
                 let count = self.mono(*count);
                 let count = self.cx.array_len(count);
-                let count = count.ok_or_else(|| Trap::Unsupported("an array's length".to_owned()))?;
+                let count =
+                    count.ok_or_else(|| Trap::Unsupported("an array's length".to_owned()))?;
                 self.repeat(d, operand, count)
             }
             Rvalue::Ref(_, place) | Rvalue::RawPtr(_, place) => {
                 let value = self.place(place)?;
-                self.address_into(d, &value);
+                self.b.address_into(d, &value);
                 Ok(())
             }
             Rvalue::Len(place) => {
@@ -76,14 +75,14 @@ impl<'p> BodyBuilder<'p, '_> {
                     self.b.emit(Op::NotBool { d, a });
                     return Ok(());
                 }
-                let num = Num::of(kind)
-                    .ok_or_else(|| Trap::Unsupported("this operator".to_owned()))?;
+                let num =
+                    Num::of(kind).ok_or_else(|| Trap::Unsupported("this operator".to_owned()))?;
                 self.b.emit(Op::Un { op: *op, num, d, a });
                 Ok(())
             }
             Rvalue::Discriminant(place) => {
                 let value = self.place(place)?;
-                self.discriminant_into(d, &value)
+                self.b.discriminant_into(d, &value)
             }
             Rvalue::Aggregate(kind, operands) => self.aggregate_into(d, kind, operands, ty),
         }
@@ -139,9 +138,7 @@ impl<'p> BodyBuilder<'p, '_> {
     fn binary_into(&mut self, d: Slot, op: BinOp, left: &Operand, right: &Operand) -> Result<()> {
         let ty = self.operand_ty(left)?;
         let kind = self.cx.tcx.types.kind(ty);
-        if matches!(kind, TyKind::RawPtr(..) | TyKind::Ref(..))
-            && self.b.layout(ty)?.size == 16
-        {
+        if matches!(kind, TyKind::RawPtr(..) | TyKind::Ref(..)) && self.b.layout(ty)?.size == 16 {
             let a = self.operand_slot(left)?;
             let b = self.operand_slot(right)?;
             self.b.emit(Op::Fat { op, d, a, b });
@@ -275,27 +272,35 @@ impl<'p> BodyBuilder<'p, '_> {
                 ty,
                 variant: None,
             };
-            self.set_tag(&value, variant)?;
+            self.b.set_tag(&value, variant)?;
         }
         Ok(())
     }
+}
 
-    // ------------------------------------------------------------ variants
+impl Builder<'_> {
+    /// The discriminant's type of an enum.
+    pub(super) fn discr_ty(&self, ty: Ty) -> Ty {
+        match self.cx.tcx.types.kind(ty) {
+            TyKind::Adt(def, _) if self.cx.tcx.adt_def(def).is_enum => self.cx.tcx.discr_ty(def),
+            _ => self.cx.tcx.types.common.u8,
+        }
+    }
 
     /// Writes what tells that a value is of a variant.
     pub(super) fn set_tag(&mut self, value: &PlaceValue, variant: usize) -> Result<()> {
-        let layout = self.b.layout(value.ty)?;
+        let layout = self.layout(value.ty)?;
         let Some((offset, num, bits)) = tag_bits(layout, variant) else {
             return Ok(());
         };
         let size = num.size() as u64;
         let tag = self.part(value, offset, value.ty)?;
         match tag.base {
-            Base::Slot(slot) => self.b.scalar(slot, bits, size),
+            Base::Slot(slot) => self.scalar(slot, bits, size),
             Base::Pointer(p, off) => {
-                let slot = self.b.slot(size, 16);
-                self.b.scalar(slot, bits, size);
-                self.b.store(p, off, slot, size);
+                let slot = self.slot(size, 16);
+                self.scalar(slot, bits, size);
+                self.store(p, off, slot, size);
             }
         }
         Ok(())
@@ -303,12 +308,12 @@ impl<'p> BodyBuilder<'p, '_> {
 
     /// Reads the discriminant, as a value of the discriminant's type.
     pub(super) fn discriminant_into(&mut self, d: Slot, value: &PlaceValue) -> Result<()> {
-        let layout = self.b.layout(value.ty)?;
+        let layout = self.layout(value.ty)?;
         let result = self.discr_ty(value.ty);
         let result = Num::of(self.cx.tcx.types.kind(result)).unwrap_or(Num::I64);
         let size = result.size() as u64;
         let Shape::Enum { variants, tag } = &layout.shape else {
-            self.b.scalar(d, 0, size);
+            self.scalar(d, 0, size);
             return Ok(());
         };
         match *tag {
@@ -317,17 +322,17 @@ impl<'p> BodyBuilder<'p, '_> {
             }
             Tag::Single(variant) => {
                 let discr = variants.get(variant).map_or(0, |variant| variant.discr);
-                self.b.scalar(d, discr, size);
+                self.scalar(d, discr, size);
             }
             Tag::Direct { offset, num } => {
                 let tag = self.part(value, offset, value.ty)?;
                 let s = self.read_slot(&tag, num.size() as u64);
                 if num.size() == result.size() {
-                    self.b.copy(d, s, size);
+                    self.copy(d, s, size);
                 } else {
                     // The tag is as wide as the discriminants need.
                     let from = signed_like(num, result);
-                    self.b.emit(Op::Cast {
+                    self.emit(Op::Cast {
                         from,
                         to: result,
                         d,
@@ -345,8 +350,8 @@ impl<'p> BodyBuilder<'p, '_> {
             } => {
                 let tag = self.part(value, offset, value.ty)?;
                 let s = self.read_slot(&tag, num.size() as u64);
-                let niche = u32::try_from(self.b.code.niches.len()).unwrap_or(u32::MAX);
-                self.b.code.niches.push(NicheTag {
+                let niche = u32::try_from(self.code.niches.len()).unwrap_or(u32::MAX);
+                self.code.niches.push(NicheTag {
                     num,
                     start,
                     first: first as u128,
@@ -354,7 +359,7 @@ impl<'p> BodyBuilder<'p, '_> {
                     untagged: untagged as u128,
                     result,
                 });
-                self.b.emit(Op::Niche { d, s, niche });
+                self.emit(Op::Niche { d, s, niche });
             }
         }
         Ok(())

@@ -114,8 +114,8 @@ impl BodyBuilder<'_, '_> {
         if let Shape::Enum { variants, tag } = &layout.shape {
             match *tag {
                 Tag::Direct { offset, num } => {
-                    let tag = self.part(place, offset, place.ty)?;
-                    let s = self.read_slot(&tag, num.size() as u64);
+                    let tag = self.b.part(place, offset, place.ty)?;
+                    let s = self.b.read_slot(&tag, num.size() as u64);
                     let mask = mask(num);
                     let targets: Vec<(u128, BasicBlock)> = targets
                         .iter()
@@ -145,8 +145,8 @@ impl BodyBuilder<'_, '_> {
                         })
                         .collect();
                     if told.len() <= 64 {
-                        let tag = self.part(place, offset, place.ty)?;
-                        let s = self.read_slot(&tag, num.size() as u64);
+                        let tag = self.b.part(place, offset, place.ty)?;
+                        let s = self.b.read_slot(&tag, num.size() as u64);
                         let others = of(untagged);
                         return Ok(self.switch_on(num, s, &told, others));
                     }
@@ -154,10 +154,10 @@ impl BodyBuilder<'_, '_> {
                 Tag::Never | Tag::Single(_) => {}
             }
         }
-        let ty = self.discr_ty(place.ty);
+        let ty = self.b.discr_ty(place.ty);
         let num = Num::of(self.cx.tcx.types.kind(ty)).unwrap_or(Num::I64);
         let s = self.b.slot(num.size() as u64, 16);
-        self.discriminant_into(s, place)?;
+        self.b.discriminant_into(s, place)?;
         Ok(self.switch_on(num, s, targets, otherwise))
     }
 
@@ -169,14 +169,6 @@ impl BodyBuilder<'_, '_> {
                 .terminator
                 .as_ref()
                 .is_some_and(|end| matches!(end.kind, TerminatorKind::Unreachable))
-    }
-
-    /// Whether an operator compares.
-    pub(super) fn compares(op: BinOp) -> bool {
-        matches!(
-            op,
-            BinOp::Eq | BinOp::Ne | BinOp::Lt | BinOp::Le | BinOp::Gt | BinOp::Ge
-        )
     }
 }
 

@@ -81,9 +81,9 @@ impl Cx<'_> {
     pub(super) fn takes_self_by_value(self, method: DefId) -> bool {
         let sig = self.tcx.fn_sig(method);
         let (inputs, _) = self.tcx.types.split_sig(sig.inputs_and_output);
-        inputs.first().is_some_and(|first| {
-            matches!(self.tcx.types.kind(*first), TyKind::Param(param) if param.index == 0)
-        })
+        inputs.first().is_some_and(
+            |first| matches!(self.tcx.types.kind(*first), TyKind::Param(param) if param.index == 0),
+        )
     }
 
     /// The address of a function as a function pointer.

@@ -121,7 +121,11 @@ fn niche_filling(
         return Ok(None);
     };
     let needs_tag = |index: &usize| {
-        *index != largest && def.variants.get(*index).is_some_and(|fields| !absent(fields))
+        *index != largest
+            && def
+                .variants
+                .get(*index)
+                .is_some_and(|fields| !absent(fields))
     };
     let all = 0..def.variants.len();
     let (Some(first), Some(last)) = (all.clone().find(needs_tag), all.rev().find(needs_tag)) else {
@@ -251,9 +255,11 @@ fn tagged(def: &EnumDef<'_>, fixed: bool) -> Result<Layout, LayoutError> {
 
 /// The smallest and the largest discriminant of variants that can be.
 fn range(def: &EnumDef<'_>) -> (i128, i128) {
-    let inhabited = def.variants.iter().zip(&def.discrs).filter(|(fields, _)| {
-        def.c || !fields.iter().any(|field| field.uninhabited)
-    });
+    let inhabited = def
+        .variants
+        .iter()
+        .zip(&def.discrs)
+        .filter(|(fields, _)| def.c || !fields.iter().any(|field| field.uninhabited));
     let (mut min, mut max) = (i128::MAX, i128::MIN);
     for (_, discr) in inhabited {
         min = min.min(*discr);

@@ -71,12 +71,7 @@ pub(super) fn univariant(
     Ok(layout)
 }
 
-fn place(
-    fields: &[&Layout],
-    kind: Kind,
-    reorder: bool,
-    bias: Bias,
-) -> Result<Fields, LayoutError> {
+fn place(fields: &[&Layout], kind: Kind, reorder: bool, bias: Bias) -> Result<Fields, LayoutError> {
     let mut order: Vec<usize> = (0..fields.len()).collect();
     if reorder && fields.len() > 1 {
         let end = match kind {

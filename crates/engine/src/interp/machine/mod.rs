@@ -21,8 +21,6 @@ pub use state::{Frame, State};
 /// What a run is given.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What the file is called in the places that panics report.
-    pub file: String,
     /// `std::env::args`, the program's name first.
     pub args: Vec<String>,
     /// What can be read from the standard input.
@@ -34,7 +32,6 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            file: "src/main.rs".to_owned(),
             args: vec!["main".to_owned()],
             stdin: Vec::new(),
             limits: Limits::default(),
@@ -53,7 +50,6 @@ impl Machine {
     /// A run of the program's `main` that has not taken a step.
     #[must_use]
     pub fn new(program: Rc<Program>, options: Options) -> Self {
-        program.engine.set_file(&options.file);
         let mut state = State::new(options);
         state.start(program.cx());
         Self { program, state }
@@ -131,10 +127,5 @@ impl Machine {
     /// What happened since this was last asked. Only an observed program tells.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.state.events)
-    }
-
-    /// The state and what it runs in, for the parts of this room.
-    pub(super) fn parts(&mut self) -> (Cx<'_>, &mut State) {
-        (self.program.cx(), &mut self.state)
     }
 }

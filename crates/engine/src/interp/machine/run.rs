@@ -2,7 +2,7 @@
 
 use super::super::code::{Code, Op, Trap};
 use super::super::instance::FunctionId;
-use super::super::memory::{Fault, STACK, address, allocation, get, offset, put, range};
+use super::super::memory::{Fault, STACK, address, allocation, get, offset, put};
 use super::super::num::{self, Int, Num, compare, with_int};
 use super::super::outcome::Termination;
 use super::super::program::Cx;
@@ -130,7 +130,6 @@ impl State {
                     Some(callee) => callee,
                     None => {
                         sync!();
-                        left = left.min(budget);
                         match cx.code(function) {
                             Ok(callee) => {
                                 self.steps -= budget - left;
@@ -271,12 +270,7 @@ impl State {
                     }
                     Num::F32 | Num::F64 => {
                         let slots = [d, a, b].map(|slot| base + slot as usize);
-                        some!(num::float_binary(
-                            &mut self.memory.stack,
-                            op,
-                            num,
-                            slots
-                        ));
+                        some!(num::float_binary(&mut self.memory.stack, op, num, slots));
                     }
                     _ => {
                         let stack = &mut self.memory.stack;
@@ -645,14 +639,7 @@ fn compute<T: Int>(
 
 #[inline(always)]
 #[allow(clippy::inline_always)]
-fn binary<T: Int>(
-    stack: &mut [u8],
-    base: usize,
-    op: BinOp,
-    d: u32,
-    a: u32,
-    b: u32,
-) -> Option<()> {
+fn binary<T: Int>(stack: &mut [u8], base: usize, op: BinOp, d: u32, a: u32, b: u32) -> Option<()> {
     let left = T::load(stack, base + a as usize)?;
     let right = T::load(stack, base + b as usize)?;
     compute(stack, base, op, d, left, right)

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use super::super::code::Code;
 use super::super::instance::FunctionId;
-use super::super::memory::{Fault, Memory, STACK, address};
+use super::super::memory::{Fault, Memory, STACK, address, range};
 use super::super::outcome::{LimitKind, Termination};
 use super::super::program::Cx;
-use super::output::Output;
 use super::Options;
+use super::output::Output;
 use crate::syntax::span::Span;
-use crate::trace::{Event, EventKind};
+use crate::trace::{Event, EventKind, StreamKind};
 
 /// A call that has not returned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,9 @@ pub(super) enum Stop {
 /// program keeps of registers and the place to return to, in a debug build.
 const CALL_BYTES: usize = 48;
 
+/// Where the first frame begins.
+const FIRST_BASE: u32 = 64;
+
 /// See the module.
 #[derive(Debug)]
 pub struct State {
@@ -55,6 +58,8 @@ pub struct State {
     pub(super) stdin_read: usize,
     /// Nanoseconds that the clock was set forward by.
     pub(super) clock: u64,
+    /// Whether a panic was caught by nobody.
+    pub(super) panicked: bool,
     pub(super) ended: Option<Termination>,
     pub(super) events: Vec<Event>,
     pub(super) observed: bool,
@@ -76,6 +81,7 @@ impl Clone for State {
             output: self.output.clone(),
             stdin_read: self.stdin_read,
             clock: self.clock,
+            panicked: self.panicked,
             ended: self.ended.clone(),
             events: self.events.clone(),
             observed: self.observed,
@@ -102,6 +108,7 @@ impl State {
             output: Output::default(),
             stdin_read: 0,
             clock: 0,
+            panicked: false,
             ended: None,
             events: Vec::new(),
             observed: false,
@@ -122,12 +129,12 @@ impl State {
         self.frame = Frame {
             function,
             pc: 0,
-            base: 64,
+            base: FIRST_BASE,
         };
         self.running = true;
         match cx.code(function) {
             Ok(code) => {
-                if !self.reserve(64, code) {
+                if !self.reserve(FIRST_BASE as usize, code) {
                     self.overflow();
                 }
             }
@@ -176,6 +183,36 @@ impl State {
             frames.push(self.frame);
         }
         frames
+    }
+
+    /// How the run ended, if it did.
+    pub(in crate::interp) fn ended(&self) -> Option<&Termination> {
+        self.ended.as_ref()
+    }
+
+    /// Whether a panic was caught by nobody.
+    pub(in crate::interp) fn has_panicked(&self) -> bool {
+        self.panicked
+    }
+
+    /// Where the latest panic began.
+    pub(in crate::interp) fn panic_span(&self, _: Cx<'_>) -> Option<Span> {
+        None
+    }
+
+    /// What was printed to a stream.
+    pub(in crate::interp) fn output_text(&self, stream: StreamKind) -> String {
+        String::from_utf8_lossy(&self.output.stream(stream)).into_owned()
+    }
+
+    /// The bytes that the first function has returned.
+    pub(in crate::interp) fn first_result(&self, size: usize) -> Option<&[u8]> {
+        range(&self.memory.stack, FIRST_BASE as usize, size)
+    }
+
+    /// The memory.
+    pub(in crate::interp) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// Where in the source the machine is.

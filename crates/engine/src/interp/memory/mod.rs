@@ -179,8 +179,7 @@ impl Memory {
             STATIC..FUNCTION => {
                 let number = allocation - STATIC;
                 let slot = self.statics.get(number as usize);
-                slot.and_then(Option::as_deref)
-                    .ok_or(Fault::Static(number))
+                slot.and_then(Option::as_deref).ok_or(Fault::Static(number))
             }
             _ => Err(Fault::Dangling),
         }
@@ -261,13 +260,7 @@ impl Memory {
     ///
     /// # Errors
     /// If they are not there, or may not be written.
-    pub fn copy(
-        &mut self,
-        globals: &Globals,
-        from: u64,
-        to: u64,
-        len: usize,
-    ) -> Result<(), Fault> {
+    pub fn copy(&mut self, globals: &Globals, from: u64, to: u64, len: usize) -> Result<(), Fault> {
         if len == 0 {
             return Ok(());
         }
