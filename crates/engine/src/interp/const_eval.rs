@@ -67,6 +67,10 @@ impl<'p> Cx<'p> {
     fn body_of_const(self, key: ConstKey, args: Args) -> Result<FunctionId, Termination> {
         let (key, args) = match key {
             ConstKey::Body(key) => (key, args),
+            ConstKey::Promoted(key, id) => {
+                let key = FunctionKey::Promoted(key, id, args);
+                return Ok(self.engine.function_id(key));
+            }
             ConstKey::Item(def) => {
                 let (def, args) = self.resolve_const(def, args)?;
                 let body = self.tcx.body_of(def).ok_or_else(|| self.rejected())?;
@@ -467,7 +471,7 @@ impl Evaluator {
                 ConstKey::Body(BodyKey::Body(body)) => {
                     tcx.body(body).map(|body| body.span).unwrap_or_default()
                 }
-                ConstKey::Body(BodyKey::Closure(_)) => Span::default(),
+                ConstKey::Body(BodyKey::Closure(_)) | ConstKey::Promoted(..) => Span::default(),
             };
             Box::new(trap_diagnostic(&trap, span))
         })?;

@@ -16,6 +16,11 @@ impl FunctionId {
     pub const NONE: Self = Self(u32::MAX);
 }
 
+/// Which of the promoted constants of a body, or of one of those: the numbers on the way
+/// are kept by the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PromotedId(pub u32);
+
 /// What there is to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FunctionKey {
@@ -30,6 +35,8 @@ pub enum FunctionKey {
     CallOnceByRef(Instance),
     /// A constant, a static or a promoted value.
     Const(BodyKey, Args),
+    /// What was promoted to a constant out of a body: see [`PromotedId`].
+    Promoted(BodyKey, PromotedId, Args),
     /// What drops a value, given its address.
     DropGlue(Ty),
     /// What drops an array or a slice, given its address and the number of elements of this

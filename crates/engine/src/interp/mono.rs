@@ -122,7 +122,8 @@ impl Cx<'_> {
             Some(FunctionKey::DropGlue(ty) | FunctionKey::DropElements(ty)) => {
                 made_up(format!("drop of {}", self.tcx.type_name(ty)))
             }
-            Some(FunctionKey::Const(..) | FunctionKey::Entry) | None => made_up(String::new()),
+            Some(FunctionKey::Const(..) | FunctionKey::Promoted(..) | FunctionKey::Entry)
+            | None => made_up(String::new()),
         }
     }
 

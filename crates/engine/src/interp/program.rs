@@ -8,7 +8,7 @@ use std::rc::Rc;
 use elsa::{FrozenMap, FrozenVec};
 
 use super::code::Code;
-use super::instance::{Function, FunctionId, FunctionKey};
+use super::instance::{Function, FunctionId, FunctionKey, PromotedId};
 use super::layout::{CoroutineLayout, Layout};
 use super::memory::{self, FUNCTION, Globals, STATIC};
 use super::outcome::Termination;
@@ -151,6 +151,8 @@ pub struct Engine {
     /// The type that each vtable is of.
     pub(super) vtable_types: RefCell<HashMap<u64, Ty>>,
     pub(super) std_places: OnceCell<StdPlaces>,
+    /// The ways to promoted constants.
+    promoted: RefCell<Vec<Vec<usize>>>,
     /// What functions are called, for those who watch.
     pub(super) names: RefCell<HashMap<FunctionId, Rc<FunctionName>>>,
 }
@@ -165,6 +167,7 @@ pub(super) struct StdPlaces {
 pub(super) enum ConstKey {
     Item(DefId),
     Body(BodyKey),
+    Promoted(BodyKey, PromotedId),
 }
 
 impl fmt::Debug for Engine {
@@ -187,6 +190,7 @@ impl Engine {
             const_depth: Cell::new(0),
             functions: FrozenVec::new(),
             names: RefCell::default(),
+            promoted: RefCell::default(),
             function_ids: RefCell::default(),
             globals: Globals::default(),
             strings: RefCell::default(),
@@ -260,6 +264,23 @@ impl Engine {
             u32::try_from(self.statics.len().saturating_sub(1)).unwrap_or(0)
         });
         memory::address(STATIC.wrapping_add(number), 0)
+    }
+
+    /// The promoted constant to which this way leads.
+    pub(super) fn promoted_id(&self, way: &[usize]) -> PromotedId {
+        let mut ways = self.promoted.borrow_mut();
+        let known = ways.iter().position(|known| known == way);
+        let index = known.unwrap_or_else(|| {
+            ways.push(way.to_vec());
+            ways.len() - 1
+        });
+        PromotedId(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The way to a promoted constant.
+    pub(super) fn promoted_way(&self, id: PromotedId) -> Vec<usize> {
+        let ways = self.promoted.borrow();
+        ways.get(id.0 as usize).cloned().unwrap_or_default()
     }
 
     /// Keeps what a static points to: its address.

@@ -61,6 +61,8 @@ pub(super) struct BodyBuilder<'p, 'b> {
     pub(super) body: &'b Body,
     pub(super) args: Args,
     pub(super) role: Role,
+    /// The way to this body, if it was promoted out of another one.
+    pub(super) way: Vec<usize>,
     pub(super) locals: ArenaMap<Local, LocalPlace<'p>>,
     /// Where the place that the function was called from is, if it is told.
     pub(super) caller: Option<Slot>,
@@ -84,6 +86,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
             body,
             args,
             role,
+            way: Vec::new(),
             locals: ArenaMap::default(),
             caller: None,
             coroutine: None,

@@ -39,6 +39,14 @@ impl BodyBuilder<'_, '_> {
                 let address = self.cx.const_value(ConstKey::Body(*key), args, ty)?;
                 self.value_into(d, address, layout)?;
             }
+            ConstOperandKind::Promoted(index) => {
+                let mut way = self.way.clone();
+                way.push(*index);
+                let id = self.cx.engine.promoted_id(&way);
+                let key = ConstKey::Promoted(self.body.key, id);
+                let address = self.cx.const_value(key, self.args, ty)?;
+                self.value_into(d, address, layout)?;
+            }
             ConstOperandKind::Ty(constant) => {
                 let constant = self.cx.tcx.try_eval_const(self.mono(*constant));
                 let ConstKind::Value { bits, .. } = self.cx.tcx.types.const_kind(constant) else {
@@ -49,6 +57,10 @@ impl BodyBuilder<'_, '_> {
             ConstOperandKind::Static(def) => {
                 let address = self.cx.engine.static_address(*def);
                 self.b.address(d, address);
+            }
+            ConstOperandKind::Location => {
+                let location = self.cx.location(constant.span)?;
+                self.b.address(d, location);
             }
             ConstOperandKind::CallerLocation => {
                 self.caller_location_into(d, constant.span)?;

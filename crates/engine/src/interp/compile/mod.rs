@@ -58,6 +58,10 @@ impl<'p> Cx<'p> {
                 self.shim(|builder| builder.call_once_by_ref(instance))
             }
             FunctionKey::Const(body, args) => self.compile_body(body, args, Role::Constant),
+            FunctionKey::Promoted(body, id, args) => {
+                let way = self.engine.promoted_way(id);
+                self.compile_promoted(body, &way, args)
+            }
             FunctionKey::DropGlue(ty) => self.shim(|builder| builder.drop_glue(ty)),
             FunctionKey::DropElements(ty) => self.shim(|builder| builder.drop_elements(ty)),
             FunctionKey::CoroutineDrop(id, args) => {
@@ -115,6 +119,22 @@ impl<'p> Cx<'p> {
             return Err(self.rejected());
         };
         BodyBuilder::new(self, body, args, role).compile()
+    }
+
+    fn compile_promoted(
+        self,
+        key: BodyKey,
+        way: &[usize],
+        args: Args,
+    ) -> Result<Code, Termination> {
+        let mut body = self.engine.bodies.get(self.tcx, key);
+        for index in way {
+            body = body.and_then(|body| body.promoted.get(*index));
+        }
+        let body = body.ok_or_else(|| self.rejected())?;
+        let mut builder = BodyBuilder::new(self, body, args, Role::Constant);
+        builder.way = way.to_vec();
+        builder.compile()
     }
 
     /// Compiles a function that nobody wrote.
