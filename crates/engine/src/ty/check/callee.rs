@@ -73,14 +73,15 @@ impl FnCtxt<'_> {
             Some(CallStep::Builtin(ty)) => self.call_builtin(expr, ty, args, expected),
             Some(CallStep::Deferred(sig)) => {
                 let (inputs, output) = self.tcx.types.split_sig(sig);
+                let tuple = self.tcx.types.mk_tuple(inputs);
                 self.check_argument_types(
                     self.span(expr),
                     expr,
-                    inputs,
+                    &[tuple],
                     output,
                     expected,
                     args,
-                    ArgsAre::Plain,
+                    ArgsAre::Tupled,
                     None,
                 );
                 output

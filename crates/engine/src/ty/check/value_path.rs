@@ -4,7 +4,7 @@
 use super::fn_ctxt::FnCtxt;
 use super::path::Target;
 use crate::resolve::{CtorKind, CtorOf, DefId, DefKind, Res};
-use crate::syntax::ast::{ExprId, GenericArgs, Ident, PathSegment};
+use crate::syntax::ast::{ExprId, GenericArg as AstArg, GenericArgs, Ident, PathSegment};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::collect::{ArgsOf, Lowerer};
@@ -267,9 +267,16 @@ impl FnCtxt<'_> {
         method: Ident,
     ) -> Args {
         let mut args = self.tcx.types.args(parent).to_vec();
+        let mut generics = generics.cloned();
+        if let Some(GenericArgs::Angle { args, .. }) = &mut generics
+            && self.tcx.has_late_bound_lifetimes(def)
+        {
+            // rustc has a lint for these.
+            args.retain(|arg| !matches!(arg, AstArg::Lifetime(_)));
+        }
         let segment = generics.map(|generics| PathSegment {
             ident: method,
-            args: Some(generics.clone()),
+            args: Some(generics),
         });
         self.own_args(def, &mut args, segment.as_ref(), method.span);
         self.tcx.types.mk_args(&args)
