@@ -2,11 +2,29 @@
 
 use super::FnCtxt;
 use crate::syntax::ast::ExprId;
+use crate::ty::Mutability;
 use crate::ty::results::{Adjust, Adjustment};
 
 /// Records adjustments after those that are recorded already. What was made of a `!` may
-/// become of another type, and a reborrow before a dereference is left out.
+/// become of another type, and a reborrow before a dereference is left out. A mutable
+/// borrow is the same as one that is written: what leads to the place has to be mutable.
 pub fn apply(fcx: &FnCtxt<'_>, expr: ExprId, adjustments: Vec<Adjustment>) {
+    let borrows_mutably = adjustments.iter().any(|adjustment| {
+        matches!(
+            adjustment.kind,
+            Adjust::Borrow {
+                mutability: Mutability::Mut,
+                ..
+            }
+        )
+    });
+    record(fcx, expr, adjustments);
+    if borrows_mutably {
+        fcx.convert_place_derefs_to_mutable(expr);
+    }
+}
+
+fn record(fcx: &FnCtxt<'_>, expr: ExprId, adjustments: Vec<Adjustment>) {
     for adjustment in &adjustments {
         if adjustment.kind == Adjust::NeverToAny && fcx.is_ty_var(adjustment.target) {
             fcx.infcx.mark_diverging(adjustment.target);

@@ -65,6 +65,19 @@ impl FnCtxt<'_> {
             found = self.try_call_step(expr, callee, args.len(), &autoderef);
         }
         autoderef.register_obligations();
+        let output = self.check_call_step(expr, (callee, callee_ty), args, expected, found);
+        self.register_wf(output, self.span(expr));
+        output
+    }
+
+    fn check_call_step(
+        &self,
+        expr: ExprId,
+        (callee, callee_ty): (ExprId, Ty),
+        args: &[ExprId],
+        expected: Expectation,
+        found: Option<CallStep>,
+    ) -> Ty {
         match found {
             None => {
                 self.check_args_after_error(args);

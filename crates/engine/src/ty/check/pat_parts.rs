@@ -47,8 +47,10 @@ impl<'t> FnCtxt<'t> {
             }
             return error;
         };
-        let paths = &mut self.results.borrow_mut().pat_paths;
-        paths.insert(pat, (res, args));
+        self.results
+            .borrow_mut()
+            .pat_paths
+            .insert(pat, (res, args));
         let (_, ty) = self.tcx.types.split_sig(sig);
         self.check_ctor_parts(pat, ctor, ty, pats, expected, info)
     }

@@ -112,9 +112,11 @@ impl<'t> FnCtxt<'t> {
         let ty = if before.is_empty() {
             path.qself.map(|qself| self.lower_ty(qself.ty))
         } else {
-            let mut lowerer = Lowerer::body(self.tcx, self.owner, self);
             let unresolved = found.unresolved.saturating_sub(1);
-            Some(lowerer.resolved_path_ty(&prefix, found.base, unresolved, true))
+            Some(self.watching(|| {
+                let mut lowerer = Lowerer::body(self.tcx, self.owner, self);
+                lowerer.resolved_path_ty(&prefix, found.base, unresolved, true)
+            }))
         };
         let ty = ty.unwrap_or(self.tcx.types.common.error);
         self.normalize(span, self.tcx.erase_regions(ty))

@@ -110,8 +110,10 @@ impl FnCtxt<'_> {
                 return self.variant_of(ty, adt, last);
             }
         }
-        let mut lowerer = Lowerer::body(self.tcx, self.owner, self);
-        let ty = lowerer.resolved_path_ty(path, found.base, found.unresolved, true);
+        let ty = self.watching(|| {
+            let mut lowerer = Lowerer::body(self.tcx, self.owner, self);
+            lowerer.resolved_path_ty(path, found.base, found.unresolved, true)
+        });
         Some((self.tcx.erase_regions(ty), None))
     }
 

@@ -251,11 +251,40 @@ impl FnCtxt<'_> {
             infer: true,
             is_value: true,
         };
-        let mut lowerer = Lowerer::body(self.tcx, self.owner, self);
-        lowerer.prohibit_constraints(segment);
-        let all = lowerer.segment_args(of, segment);
+        let all = self.watching(|| {
+            let mut lowerer = Lowerer::body(self.tcx, self.owner, self);
+            lowerer.prohibit_constraints(segment);
+            lowerer.segment_args(of, segment)
+        });
         let all = self.tcx.erase_regions(self.tcx.types.mk_args(&all));
         *args = self.tcx.types.args(all).to_vec();
+        self.register_written(args, segment);
+    }
+
+    /// What is written has to make sense.
+    fn register_written(&self, args: &[GenericArg], segment: &PathSegment) {
+        let Some(GenericArgs::Angle { args: written, .. }) = &segment.args else {
+            return;
+        };
+        let others = |arg: &&AstArg| !matches!(arg, AstArg::Lifetime(_));
+        let written: Vec<&AstArg> = written.iter().filter(others).collect();
+        let own = args.len().saturating_sub(written.len());
+        for (arg, ast) in args.iter().skip(own).zip(written) {
+            if let (GenericArg::Ty(ty), AstArg::Type(id)) = (arg, ast) {
+                self.register_wf(*ty, self.ast.types[*id].span);
+            }
+        }
+    }
+
+    /// Does something that reports to the typing context by itself, and notes whether it
+    /// did.
+    pub(super) fn watching<R>(&self, act: impl FnOnce() -> R) -> R {
+        let before = self.tcx.diagnostics.borrow().len();
+        let result = act();
+        if self.tcx.diagnostics.borrow().len() > before {
+            self.tainted.set(true);
+        }
+        result
     }
 
     /// The arguments of a method that is called.
@@ -284,7 +313,7 @@ impl FnCtxt<'_> {
 
     /// Arguments are not to be given here.
     pub(super) fn prohibit_generics(&self, segments: &[PathSegment], what: &str) {
-        Lowerer::body(self.tcx, self.owner, self).prohibit_args(segments, what);
+        self.watching(|| Lowerer::body(self.tcx, self.owner, self).prohibit_args(segments, what));
     }
 
     /// What a function that is named takes and gives has to be sized.

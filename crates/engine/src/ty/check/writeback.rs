@@ -3,7 +3,7 @@
 use super::FnCtxt;
 use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, UnaryOp};
 use crate::syntax::span::Span;
-use crate::ty::results::{CalleeRole, CaptureStep, TypeckResults};
+use crate::ty::results::{CalleeRole, CaptureStep, ClosureKind, ClosureTy, TypeckResults};
 use crate::ty::{
     Const, ConstKind, Ty, TyKind, TypeFoldable, TypeFolder, Types, super_fold_const,
     super_fold_ty,
@@ -77,7 +77,7 @@ impl<'t> FnCtxt<'t> {
         }
         self.write_callees(&raw, &mut done);
         self.write_structs(&raw, &mut done);
-        self.write_closures(&raw, &mut done);
+        self.write_closures(&mut done);
         self.write_parens(&mut done);
         done.fields = raw.fields;
         done.binding_modes = raw.binding_modes;
@@ -124,11 +124,18 @@ impl<'t> FnCtxt<'t> {
         }
     }
 
-    fn write_closures(&self, raw: &TypeckResults, done: &mut TypeckResults) {
-        for (id, closure) in &raw.closure_types {
+    fn write_closures(&self, done: &mut TypeckResults) {
+        let args = self.tcx.identity_args_erased(self.owner);
+        for (_, id) in self.deferred_closures.borrow().iter() {
+            let Some(sig) = self.infcx.closure_sig(*id, args) else {
+                continue;
+            };
             let span = self.tcx.closure_def(*id).map_or(self.body.span, |def| def.span);
-            let mut closure = closure.clone();
-            closure.sig = self.finish(span, closure.sig);
+            let mut closure = ClosureTy {
+                kind: self.infcx.closure_kind(*id).unwrap_or(ClosureKind::FnOnce),
+                sig: self.finish(span, sig),
+                captures: self.infcx.closure_captures(*id).unwrap_or_default(),
+            };
             for capture in &mut closure.captures {
                 capture.ty = self.finish(span, capture.ty);
                 for step in &mut capture.path {

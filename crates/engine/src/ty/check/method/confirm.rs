@@ -43,6 +43,9 @@ impl Confirm<'_, '_> {
         }
         let sig = fcx.normalize_list(span, sig.inputs_and_output);
         self.check_drop(pick);
+        for ty in fcx.tcx.types.list(sig) {
+            fcx.register_wf(*ty, span);
+        }
         let obligations = fcx.clause_obligations(pick.item, span, Some(self.call), &clauses);
         Ok(MethodCallee {
             def: pick.item,
