@@ -3,14 +3,14 @@
 use super::FnCtxt;
 use crate::syntax::span::Span;
 use crate::ty::traits::{FulfillmentError, FulfillmentErrorKind};
-use crate::ty::{Const, Ty};
+use crate::ty::{Const, GenericArg, Ty};
 
 impl<'t> FnCtxt<'t> {
     /// Reports that nothing is known of a type that has to be known: E0282.
     pub fn report_unknown_type(&self, span: Span, ty: Ty) {
-        let _ = ty;
         if !self.tainted.get() {
-            self.error("E0282", span, "type annotations needed");
+            let var = GenericArg::Ty(self.infcx.first_var(ty).unwrap_or(ty));
+            self.report(self.infcx.annotation_needed("E0282", var, span, self));
         }
     }
 
@@ -31,6 +31,7 @@ impl<'t> FnCtxt<'t> {
                 let ambiguous = error.kind == FulfillmentErrorKind::Ambiguous;
                 !(ambiguous && self.tainted.get())
             })
+            .map(|error| self.adjust_fulfillment_error(error))
             .collect()
     }
 

@@ -13,6 +13,7 @@
 //! ```
 
 mod adjust;
+mod adjust_errors;
 mod assign;
 mod autoderef;
 mod block;
@@ -31,6 +32,7 @@ mod expr;
 mod field;
 mod fn_ctxt;
 mod index;
+mod infer_source;
 mod lit;
 mod lower;
 mod method;

@@ -186,7 +186,7 @@ impl<'t> FnCtxt<'t> {
             return;
         }
         let errors = self.adjust_fulfillment_errors(errors);
-        for diagnostic in self.infcx.report_fulfillment_errors(&errors) {
+        for diagnostic in self.infcx.report_with(&errors, self) {
             self.report(diagnostic);
         }
         self.tainted.set(true);
