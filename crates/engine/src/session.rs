@@ -18,6 +18,8 @@ use std::rc::Rc;
 pub use outcome::{Chunk, End, Limits, Run, Stream, Trace, TraceStep, Verdict};
 pub use place::Places;
 
+use crate::interp::{Evaluator, Machine, Options, Program, SourceFile};
+use crate::mir::Bodies;
 use crate::resolve::{Crate, Resolution, resolve, resolve_after};
 use crate::std_source::StdSource;
 use crate::syntax::ast::Ast;
@@ -64,6 +66,8 @@ pub struct Checked {
     pub places: Places,
     /// Types, and everything else that is known before a run.
     pub tcx: Rc<Tcx>,
+    bodies: Rc<Bodies>,
+    file: SourceFile,
 }
 
 impl Default for Session {
@@ -126,7 +130,12 @@ impl Session {
         for text in crate::thir::build::TEXTS {
             names.intern(text);
         }
-        let tcx = Rc::new(Tcx::new(asts, resolution, names));
+        let places = Places::new(source, USER);
+        let file = SourceFile::new(options.name.clone(), places.text());
+        let bodies = Rc::new(Bodies::default());
+        let mut tcx = Tcx::new(asts, resolution, names);
+        tcx.const_eval = Some(Evaluator::new(Rc::clone(&bodies), file.clone()));
+        let tcx = Rc::new(tcx);
         if is_readable {
             found.extend(crate::ty::check_crate(&tcx));
         }
@@ -144,8 +153,10 @@ impl Session {
             name: options.name.clone(),
             diagnostics,
             std_diagnostics,
-            places: Places::new(source, USER),
+            places,
             tcx,
+            bodies,
+            file,
         }
     }
 
@@ -202,11 +213,25 @@ impl Checked {
         }
     }
 
-    /// Runs the program, if nothing is wrong with it. There is no machine yet.
+    /// Runs the program, if nothing is wrong with it.
     #[must_use]
     pub fn run(&self, limits: &Limits) -> Run {
-        let _ = limits;
-        not_yet("program that is run")
+        let program = Program::with_bodies(
+            Rc::clone(&self.tcx),
+            Rc::clone(&self.bodies),
+            self.file.clone(),
+            false,
+        );
+        let options = Options {
+            limits: limits.of_machine(),
+            ..Options::default()
+        };
+        let mut machine = Machine::new(program, options);
+        let end = End::of(machine.run());
+        Run {
+            output: Chunk::all(machine.output()),
+            end,
+        }
     }
 
     /// Runs the program and keeps its steps; those within std only if `std_steps` is true.

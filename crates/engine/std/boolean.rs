@@ -11,11 +11,3 @@ impl bool {
         if self { Some(f()) } else { None }
     }
 }
-
-impl crate::str::FromStr for bool {
-    type Err = crate::str::ParseBoolError;
-
-    fn from_str(s: &str) -> Result<bool, crate::str::ParseBoolError> {
-        crate::str::parse_bool(s)
-    }
-}

@@ -39,7 +39,10 @@ impl Inhabited<'_> {
         let types = &self.tcx.types;
         match types.kind(ty) {
             TyKind::Never => true,
-            TyKind::Tuple(list) => types.list(list).iter().any(|ty| self.uninhabited(*ty, depth)),
+            TyKind::Tuple(list) => types
+                .list(list)
+                .iter()
+                .any(|ty| self.uninhabited(*ty, depth)),
             TyKind::Array(elem, len) => {
                 let len = types.as_usize(self.tcx.try_eval_const(len));
                 len.is_some_and(|len| len != 0) && self.uninhabited(elem, depth)

@@ -22,12 +22,7 @@ pub fn bit_width(int: IntType) -> u32 {
 pub fn is_signed(int: IntType) -> bool {
     matches!(
         int,
-        IntType::I8
-            | IntType::I16
-            | IntType::I32
-            | IntType::I64
-            | IntType::I128
-            | IntType::Isize
+        IntType::I8 | IntType::I16 | IntType::I32 | IntType::I64 | IntType::I128 | IntType::Isize
     )
 }
 

@@ -1,6 +1,8 @@
 //! What comes of a program.
 
-use crate::syntax::{Diagnostic, LineColumn};
+use crate::interp::{self, LimitKind, Termination};
+use crate::syntax::{Diagnostic, LineColumn, Span};
+use crate::trace::StreamKind;
 
 /// What is said of a program before it is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +24,8 @@ pub struct Limits {
     pub steps: u64,
     /// How many bytes may be allocated at once.
     pub memory: u64,
-    /// How many calls may be open at once.
-    pub stack: u32,
+    /// How many bytes of stack; running out of it is an outcome of Rust's own.
+    pub stack: u64,
     /// How many bytes it may print.
     pub output: u64,
 }
@@ -31,9 +33,9 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            steps: 50_000_000,
+            steps: 200_000_000,
             memory: 256 << 20,
-            stack: 10_000,
+            stack: 8 << 20,
             output: 4 << 20,
         }
     }
@@ -103,4 +105,62 @@ impl Run {
             .flat_map(|chunk| chunk.bytes.iter().copied())
             .collect()
     }
+}
+
+impl Limits {
+    pub(super) fn of_machine(&self) -> interp::Limits {
+        interp::Limits {
+            steps: self.steps,
+            memory: self.memory,
+            output: self.output,
+            stack: self.stack,
+        }
+    }
+}
+
+impl Chunk {
+    /// What a machine has printed so far.
+    pub(super) fn all(output: &interp::Output) -> Vec<Self> {
+        let mut start = 0;
+        let mut all = Vec::new();
+        for (stream, end) in &output.pieces {
+            let stream = match stream {
+                StreamKind::Stdout => Stream::Stdout,
+                StreamKind::Stderr => Stream::Stderr,
+            };
+            let bytes = output.bytes.get(start..*end).unwrap_or_default().to_vec();
+            all.push(Self { stream, bytes });
+            start = *end;
+        }
+        all
+    }
+}
+
+impl End {
+    pub(super) fn of(termination: Termination) -> Self {
+        match termination {
+            Termination::Exited(code) => Self::Exited(code & 0xff),
+            Termination::Aborted => Self::Exited(134),
+            Termination::Limit(limit) => Self::Limit(match limit {
+                LimitKind::Steps => "steps",
+                LimitKind::Memory => "memory",
+                LimitKind::Output => "output",
+            }),
+            Termination::Unsupported { construct, span } => {
+                let span = span.unwrap_or_else(|| Span::new(super::USER, 0, 0));
+                Self::Unsupported(named(span, construct))
+            }
+            Termination::UndefinedBehaviour { message, span } => {
+                let span = span.unwrap_or_else(|| Span::new(super::USER, 0, 0));
+                let diagnostic = Diagnostic::unsupported(span, "undefined behaviour");
+                Self::Unsupported(diagnostic.with_note(None, message))
+            }
+            Termination::Rejected(diagnostic) => Self::Unsupported(*diagnostic),
+        }
+    }
+}
+
+/// A construct that the machine does not carry, and what it is exactly.
+fn named(span: Span, construct: String) -> Diagnostic {
+    Diagnostic::unsupported(span, "this, while the program runs").with_note(None, construct)
 }

@@ -20,12 +20,7 @@ struct LetElse<'a> {
 
 impl Builder<'_> {
     /// A block, whose value goes to a place.
-    pub(super) fn block_into(
-        &mut self,
-        destination: Place,
-        block: &mut BasicBlock,
-        id: BlockId,
-    ) {
+    pub(super) fn block_into(&mut self, destination: Place, block: &mut BasicBlock, id: BlockId) {
         let node = &self.thir.blocks[id];
         let span = node.span;
         self.in_scope(Region::Tree(node.scope), span, block, |this, block| {
@@ -142,10 +137,9 @@ impl Builder<'_> {
         self.declare_bindings(stmt.pat, false);
         let region = Region::Tree(stmt.init_scope);
         let failed = self.in_scope(region, stmt.span, block, |this, block| {
-            let (matches, failed) =
-                this.in_if_then_scope_at(depth, *block, |this, block| {
-                    this.lower_let(block, stmt.init, stmt.pat, false);
-                });
+            let (matches, failed) = this.in_if_then_scope_at(depth, *block, |this, block| {
+                this.lower_let(block, stmt.init, stmt.pat, false);
+            });
             *block = matches;
             failed
         });

@@ -12,8 +12,8 @@ use crate::mir::freeze::is_freeze;
 use crate::resolve::DefId;
 use crate::syntax::ast::BinaryOp;
 use crate::thir::{BorrowKind, ExprId, ExprKind, Lit, Thir};
-use crate::ty::{BodyKey, Tcx, Ty, TyKind};
 use crate::ty::traits::ParamEnv;
+use crate::ty::{BodyKey, Tcx, Ty, TyKind};
 
 /// How many constants deep a constant's value is looked into.
 const DEPTH: u32 = 16;

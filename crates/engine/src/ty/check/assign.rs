@@ -28,8 +28,7 @@ impl<'t> FnCtxt<'t> {
             self.report_mismatch(span, common.bool, common.unit);
             return common.error;
         }
-        let left_ty =
-            self.check_expr_with_expectation_and_needs(left, Expectation::None, true);
+        let left_ty = self.check_expr_with_expectation_and_needs(left, Expectation::None, true);
         let right_ty = self.check_expr_with_hint(right, left_ty);
         self.demand_coerce(right, right_ty, left_ty);
         self.check_assignable(left, "E0070", self.op_span(expr));
@@ -134,8 +133,7 @@ impl<'t> FnCtxt<'t> {
         let reborrows = adjustments.iter().all(|adjustment| {
             matches!(
                 adjustment.kind,
-                crate::ty::results::Adjust::Deref(None)
-                    | crate::ty::results::Adjust::Borrow { .. }
+                crate::ty::results::Adjust::Deref(None) | crate::ty::results::Adjust::Borrow { .. }
             )
         });
         if !reborrows || adjustments.len() > 2 {

@@ -123,8 +123,7 @@ impl<'a, 't> Autoderef<'a, 't> {
 
     pub fn report_limit(&self) {
         let ty = self.fcx.tcx.ty_text(self.current);
-        let message =
-            format!("reached the recursion limit while auto-dereferencing `{ty}`");
+        let message = format!("reached the recursion limit while auto-dereferencing `{ty}`");
         self.fcx
             .report(Diagnostic::coded("E0055", self.span, message));
     }

@@ -1,9 +1,9 @@
 //! Blocks, statements, `let`.
 
+use super::FnCtxt;
 use super::coerce_many::{CoerceCause, CoerceMany};
 use super::expect::Expectation;
 use super::fn_ctxt::{Breakable, Diverges};
-use super::FnCtxt;
 use crate::syntax::ast::{
     Block, BodyKind, ExprId, ExprKind, PatId, PatKind, StmtId, StmtKind, TypeId,
 };
@@ -75,9 +75,7 @@ impl<'t> FnCtxt<'t> {
                 return None;
             }
             Some(match &self.expr(self.peel(branch)).kind {
-                ExprKind::Block(block) => {
-                    block.tail.map_or(block.span, |tail| self.span(tail))
-                }
+                ExprKind::Block(block) => block.tail.map_or(block.span, |tail| self.span(tail)),
                 _ => self.span(branch),
             })
         };

@@ -47,8 +47,7 @@ impl<'t> FnCtxt<'t> {
                 self.select_where_possible();
             }
             for (index, arg) in args.iter().enumerate() {
-                let is_closure =
-                    matches!(self.expr(self.peel(*arg)).kind, ExprKind::Closure(_));
+                let is_closure = matches!(self.expr(self.peel(*arg)).kind, ExprKind::Closure(_));
                 if is_closure != closures {
                     continue;
                 }

@@ -4,11 +4,11 @@
 //! something that implements one of the `Fn` traits. How a closure may be called is known
 //! only when its captures are: its calls are decided then.
 
+use super::autoderef::Autoderef;
 use super::call_args::ArgsAre;
 use super::expect::Expectation;
 use super::fn_ctxt::FnCtxt;
 use super::method::MethodCallee;
-use super::autoderef::Autoderef;
 use crate::resolve::{CtorKind, CtorOf, DefId, DefKind, Res};
 use crate::syntax::ast::{ExprId, ExprKind};
 use crate::ty::results::{Adjust, Adjustment, CalleeRole};

@@ -54,8 +54,7 @@ impl<'t> FnCtxt<'t> {
     pub fn check_cast(&self, cast: ExprId, expr: ExprId, ty: TypeId) -> Ty {
         let cast_ty = self.lower_ty(ty);
         let cast_ty = self.resolve(cast_ty);
-        let expr_ty =
-            self.check_expr_with_expectation(expr, Expectation::CastableTo(cast_ty));
+        let expr_ty = self.check_expr_with_expectation(expr, Expectation::CastableTo(cast_ty));
         let expr_ty = self.resolve(expr_ty);
         if self.references_error(cast_ty) || self.references_error(expr_ty) {
             return self.tcx.types.common.error;
@@ -304,7 +303,10 @@ impl<'t> FnCtxt<'t> {
                 format!("only `u8` can be cast as `char`, not `{from}`"),
             ),
             CastError::NonScalar => ("E0605", format!("non-primitive cast: `{from}` as `{to}`")),
-            CastError::Illegal | CastError::NeedDeref | CastError::NeedVia | CastError::DifferingKinds => {
+            CastError::Illegal
+            | CastError::NeedDeref
+            | CastError::NeedVia
+            | CastError::DifferingKinds => {
                 ("E0606", format!("casting `{from}` as `{to}` is invalid"))
             }
             CastError::SizedUnsized => (

@@ -44,7 +44,8 @@ impl<'t> FnCtxt<'t> {
         let id = self.declare_closure(expr, origin, closure.head_span);
         let mut list = inputs.clone();
         list.push(output);
-        self.infcx.set_closure_sig(id, self.tcx.types.mk_list(&list));
+        self.infcx
+            .set_closure_sig(id, self.tcx.types.mk_list(&list));
         if let Some(kind) = kind {
             self.infcx.set_closure_kind(id, kind);
         }
@@ -186,7 +187,11 @@ impl<'t> FnCtxt<'t> {
                             let of = crate::ty::TraitRef { def, args };
                             bounds.push((Predicate::Trait(of), span));
                         }
-                        ExistentialPredicate::Projection { assoc, args, ty: is } => {
+                        ExistentialPredicate::Projection {
+                            assoc,
+                            args,
+                            ty: is,
+                        } => {
                             let args = self.tcx.with_self(args, ty);
                             let of = Predicate::Projection {
                                 assoc,

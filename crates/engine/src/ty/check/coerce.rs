@@ -289,13 +289,7 @@ impl<'t> FnCtxt<'t> {
         self.unify_and(how, pointer, target, adjustments)
     }
 
-    fn coerce_closure(
-        &self,
-        how: Coerce,
-        source: Ty,
-        id: ClosureId,
-        target: Ty,
-    ) -> CoerceResult {
+    fn coerce_closure(&self, how: Coerce, source: Ty, id: ClosureId, target: Ty) -> CoerceResult {
         let TyKind::FnPtr(_, safety) = self.kind(target) else {
             return self.unify(how, source, target);
         };

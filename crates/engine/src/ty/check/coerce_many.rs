@@ -64,13 +64,7 @@ impl CoerceMany {
         self.coerce_inner(fcx, cause, None, fcx.tcx.types.common.unit);
     }
 
-    fn coerce_inner(
-        &mut self,
-        fcx: &FnCtxt<'_>,
-        cause: CoerceCause,
-        expr: Option<ExprId>,
-        ty: Ty,
-    ) {
+    fn coerce_inner(&mut self, fcx: &FnCtxt<'_>, cause: CoerceCause, expr: Option<ExprId>, ty: Ty) {
         let ty = fcx.infcx.shallow_resolve(ty);
         let error = fcx.tcx.types.common.error;
         if fcx.references_error(ty) || fcx.references_error(self.merged_ty()) {

@@ -1,9 +1,9 @@
 //! Control flow: blocks, `if`, `match`, loops, jumps.
 
+use super::FnCtxt;
 use super::coerce_many::{CoerceCause, CoerceMany};
 use super::expect::Expectation;
 use super::fn_ctxt::{Breakable, Diverges};
-use super::FnCtxt;
 use crate::syntax::ast::{Arm, BlockKind, ExprId, ExprKind, PatId, StmtKind};
 use crate::syntax::span::Span;
 use crate::ty::Ty;
@@ -329,7 +329,12 @@ impl<'t> FnCtxt<'t> {
 
     /// Checks what a function gives: after `return`, or the value of its body.
     pub fn check_return_or_tail(&self, value: ExprId, explicit: bool) {
-        let expected = self.state.borrow().ret.as_ref().map(CoerceMany::expected_ty);
+        let expected = self
+            .state
+            .borrow()
+            .ret
+            .as_ref()
+            .map(CoerceMany::expected_ty);
         let expected = expected.unwrap_or(self.tcx.types.common.error);
         let ty = self.check_expr_with_hint(value, expected);
         let mut span = self.span(value);

@@ -263,10 +263,7 @@ impl<'t> TypeFolder<'t> for OpaqueDefiner<'_, 't> {
         if !defines {
             return ty;
         }
-        let span = fcx
-            .tcx
-            .opaque_def(id)
-            .map_or(fcx.body.span, |def| def.span);
+        let span = fcx.tcx.opaque_def(id).map_or(fcx.body.span, |def| def.span);
         if let Some(known) = fcx.infcx.hidden_type(id, args) {
             return known;
         }

@@ -24,7 +24,10 @@ impl<'t> FnCtxt<'t> {
 
     /// Points failures to what is at fault, as rustc does: to the argument of a call rather
     /// than to the call.
-    pub fn adjust_fulfillment_errors(&self, errors: Vec<FulfillmentError>) -> Vec<FulfillmentError> {
+    pub fn adjust_fulfillment_errors(
+        &self,
+        errors: Vec<FulfillmentError>,
+    ) -> Vec<FulfillmentError> {
         errors
             .into_iter()
             .filter(|error| {

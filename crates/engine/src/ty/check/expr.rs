@@ -1,8 +1,8 @@
 //! Expressions: what each is checked by.
 
+use super::FnCtxt;
 use super::expect::Expectation;
 use super::fn_ctxt::Diverges;
-use super::FnCtxt;
 use crate::resolve::Res;
 use crate::syntax::ast::{BodyId, Expr, ExprId, ExprKind, UnaryOp};
 use crate::syntax::span::Span;
@@ -90,12 +90,13 @@ impl<'t> FnCtxt<'t> {
 
     fn check_tuple(&self, expr: ExprId, elems: &[ExprId], expected: Expectation) -> Ty {
         let types = &self.tcx.types;
-        let expected = expected.only_has_type(self).and_then(|ty| {
-            match self.kind(self.try_resolve(ty)) {
-                TyKind::Tuple(list) => Some(types.list(list)),
-                _ => None,
-            }
-        });
+        let expected =
+            expected
+                .only_has_type(self)
+                .and_then(|ty| match self.kind(self.try_resolve(ty)) {
+                    TyKind::Tuple(list) => Some(types.list(list)),
+                    _ => None,
+                });
         let mut tys = Vec::with_capacity(elems.len());
         for (index, elem) in elems.iter().enumerate() {
             let ty = match expected.and_then(|list| list.get(index)) {
@@ -114,13 +115,7 @@ impl<'t> FnCtxt<'t> {
         types.mk_tuple(&tys)
     }
 
-    fn check_unary(
-        &self,
-        expr: ExprId,
-        op: UnaryOp,
-        operand: ExprId,
-        expected: Expectation,
-    ) -> Ty {
+    fn check_unary(&self, expr: ExprId, op: UnaryOp, operand: ExprId, expected: Expectation) -> Ty {
         let hint = match op {
             UnaryOp::Not | UnaryOp::Neg => expected,
             UnaryOp::Deref => Expectation::None,
@@ -134,7 +129,8 @@ impl<'t> FnCtxt<'t> {
             UnaryOp::Deref => self.check_deref(expr, operand, operand_ty),
             UnaryOp::Not => {
                 let result = self.check_user_unop(expr, operand, operand_ty, op, expected);
-                let builtin = matches!(self.kind(operand_ty), TyKind::Bool) || self.is_integral(operand_ty);
+                let builtin =
+                    matches!(self.kind(operand_ty), TyKind::Bool) || self.is_integral(operand_ty);
                 if builtin { operand_ty } else { result }
             }
             UnaryOp::Neg => {
@@ -202,7 +198,9 @@ impl<'t> FnCtxt<'t> {
     pub fn check_array(&self, expr: ExprId, elems: &[ExprId], expected: Expectation) -> Ty {
         let span = self.span(expr);
         if elems.is_empty() {
-            let elem = self.expected_elem(expected).map_or_else(|| self.next_ty_var(span), |ty| ty);
+            let elem = self
+                .expected_elem(expected)
+                .map_or_else(|| self.next_ty_var(span), |ty| ty);
             return self.tcx.types.mk_array(elem, 0);
         }
         let elem = self.check_elems(span, elems, self.expected_elem(expected));

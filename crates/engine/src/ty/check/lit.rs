@@ -1,7 +1,7 @@
 //! Literals.
 
-use super::expect::Expectation;
 use super::FnCtxt;
+use super::expect::Expectation;
 use crate::syntax::ast::{ExprId, Literal};
 use crate::ty::{Mutability, Ty, TyKind};
 

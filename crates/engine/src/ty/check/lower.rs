@@ -45,10 +45,9 @@ impl<'t> FnCtxt<'t> {
             body: len,
         };
         let usize = self.tcx.types.common.usize;
-        self.tcx
-            .lower_anon_const(body, self.owner, usize, &|span| {
-                Some(self.infcx.next_const_var(span))
-            })
+        self.tcx.lower_anon_const(body, self.owner, usize, &|span| {
+            Some(self.infcx.next_const_var(span))
+        })
     }
 
     /// `[e; N]` copies, unless `e` is a constant or `N` is at most one: asked for when

@@ -31,12 +31,9 @@ fn category(op: BinaryOp) -> Category {
     match op {
         BinaryOp::Shl | BinaryOp::Shr => Category::Shift,
         BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor => Category::Bitwise,
-        BinaryOp::Eq
-        | BinaryOp::Ne
-        | BinaryOp::Lt
-        | BinaryOp::Le
-        | BinaryOp::Gt
-        | BinaryOp::Ge => Category::Comparison,
+        BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => {
+            Category::Comparison
+        }
         _ => Category::Math,
     }
 }

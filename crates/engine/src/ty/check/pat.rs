@@ -68,7 +68,10 @@ impl<'t> FnCtxt<'t> {
             AdjustMode::Peel => self.peel_references(pat, expected, info.default),
         };
         if mode == AdjustMode::Reset && info.default != BindingMode::Value {
-            self.note_2024(pat, "reference pattern not allowed under `ref` default binding mode");
+            self.note_2024(
+                pat,
+                "reference pattern not allowed under `ref` default binding mode",
+            );
         }
         let info = PatInfo { default, ..info };
         let ty = match kind {
@@ -82,9 +85,7 @@ impl<'t> FnCtxt<'t> {
                 None => self.tcx.types.common.error,
             },
             PatKind::Literal(literal) => self.check_literal_pat(pat, *literal, expected),
-            PatKind::Range { start, end, .. } => {
-                self.check_range_pat(pat, *start, *end, expected)
-            }
+            PatKind::Range { start, end, .. } => self.check_range_pat(pat, *start, *end, expected),
             PatKind::TupleStruct(path, pats) => {
                 self.check_tuple_struct_pat(pat, path, pats, expected, info)
             }
@@ -93,9 +94,10 @@ impl<'t> FnCtxt<'t> {
             }
             PatKind::Tuple(pats) => self.check_tuple_pat(pat, pats, expected, info),
             PatKind::Slice(pats) => self.check_slice_pat(pat, pats, expected, info),
-            PatKind::Ref { mutable, pat: inner } => {
-                self.check_ref_pat(pat, Mutability::new(*mutable), *inner, expected, info)
-            }
+            PatKind::Ref {
+                mutable,
+                pat: inner,
+            } => self.check_ref_pat(pat, Mutability::new(*mutable), *inner, expected, info),
             PatKind::Or(pats) => {
                 for pat in pats {
                     self.check_pat(*pat, expected, info);
@@ -279,8 +281,7 @@ impl<'t> FnCtxt<'t> {
         };
         if !allowed {
             let found = res.descr(&self.tcx.resolution.defs);
-            let message =
-                format!("expected unit struct, unit variant or constant, found {found}");
+            let message = format!("expected unit struct, unit variant or constant, found {found}");
             return self.error("E0533", span, message);
         }
         self.demand_suptype(span, expected, ty);

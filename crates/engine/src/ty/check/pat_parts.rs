@@ -26,9 +26,7 @@ impl<'t> FnCtxt<'t> {
             return error;
         };
         let ctor = match res {
-            Res::Def(def)
-                if matches!(self.tcx.def_kind(def), DefKind::Ctor(_, CtorKind::Fn)) =>
-            {
+            Res::Def(def) if matches!(self.tcx.def_kind(def), DefKind::Ctor(_, CtorKind::Fn)) => {
                 Some(def)
             }
             Res::SelfCtor(_) => match self.kind(ty) {
@@ -41,16 +39,12 @@ impl<'t> FnCtxt<'t> {
             self.check_pats_as_error(pats, info);
             if res != Res::Err && !self.references_error(ty) {
                 let found = res.descr(&self.tcx.resolution.defs);
-                let message =
-                    format!("expected tuple struct or tuple variant, found {found}");
+                let message = format!("expected tuple struct or tuple variant, found {found}");
                 self.error("E0164", span, message);
             }
             return error;
         };
-        self.results
-            .borrow_mut()
-            .pat_paths
-            .insert(pat, (res, args));
+        self.results.borrow_mut().pat_paths.insert(pat, (res, args));
         let (_, ty) = self.tcx.types.split_sig(sig);
         self.check_ctor_parts(pat, ctor, ty, pats, expected, info)
     }
@@ -129,13 +123,7 @@ impl<'t> FnCtxt<'t> {
     }
 
     /// `(a, b)`
-    pub fn check_tuple_pat(
-        &self,
-        pat: PatId,
-        pats: &[PatId],
-        expected: Ty,
-        info: PatInfo,
-    ) -> Ty {
+    pub fn check_tuple_pat(&self, pat: PatId, pats: &[PatId], expected: Ty, info: PatInfo) -> Ty {
         let types = &self.tcx.types;
         let span = self.pat_span(pat);
         let has_rest = pats.iter().any(|pat| self.is_rest(*pat));
@@ -161,13 +149,7 @@ impl<'t> FnCtxt<'t> {
     }
 
     /// `[a, .., b]`
-    pub fn check_slice_pat(
-        &self,
-        pat: PatId,
-        pats: &[PatId],
-        expected: Ty,
-        info: PatInfo,
-    ) -> Ty {
+    pub fn check_slice_pat(&self, pat: PatId, pats: &[PatId], expected: Ty, info: PatInfo) -> Ty {
         let types = &self.tcx.types;
         let span = self.pat_span(pat);
         let error = types.common.error;
@@ -233,7 +215,9 @@ impl<'t> FnCtxt<'t> {
         has_rest: bool,
     ) -> Option<Ty> {
         let types = &self.tcx.types;
-        let len = self.infcx.shallow_resolve_const(self.tcx.try_eval_const(len));
+        let len = self
+            .infcx
+            .shallow_resolve_const(self.tcx.try_eval_const(len));
         let wanted = u64::try_from(min).unwrap_or(u64::MAX);
         let Some(known) = types.as_usize(len) else {
             if has_rest {
@@ -249,8 +233,7 @@ impl<'t> FnCtxt<'t> {
             Some(0) if !has_rest => Some(types.mk_array(elem, 0)),
             Some(rest) if has_rest => Some(types.mk_array(elem, rest)),
             Some(_) => {
-                let message =
-                    format!("pattern requires {wanted} elements but array has {known}");
+                let message = format!("pattern requires {wanted} elements but array has {known}");
                 self.error("E0527", span, message);
                 None
             }
@@ -261,8 +244,7 @@ impl<'t> FnCtxt<'t> {
                 None
             }
             None => {
-                let message =
-                    format!("pattern requires {wanted} elements but array has {known}");
+                let message = format!("pattern requires {wanted} elements but array has {known}");
                 self.error("E0527", span, message);
                 None
             }
@@ -339,8 +321,7 @@ impl<'t> FnCtxt<'t> {
             let ty = match found {
                 Some((index, _)) if made.contains(&Some(index)) => {
                     let name = self.name_text(field.name);
-                    let message =
-                        format!("field `{name}` bound multiple times in the pattern");
+                    let message = format!("field `{name}` bound multiple times in the pattern");
                     self.error("E0025", field.span, message)
                 }
                 Some((_, def)) => {
@@ -374,7 +355,11 @@ impl<'t> FnCtxt<'t> {
         let message = format!(
             "{what} `{}` does not have {} named {}",
             self.tcx.text(variant.name),
-            if unknown.len() == 1 { "a field" } else { "fields" },
+            if unknown.len() == 1 {
+                "a field"
+            } else {
+                "fields"
+            },
             names.join(", ")
         );
         self.error("E0026", field_name_span(*first), message);
@@ -389,7 +374,10 @@ impl<'t> FnCtxt<'t> {
     /// meant.
     fn similar_field(&self, name: FieldName, fields: &[FieldDef]) -> Option<Symbol> {
         let text = self.name_text(name);
-        let names: Vec<&str> = fields.iter().map(|field| self.tcx.text(field.name)).collect();
+        let names: Vec<&str> = fields
+            .iter()
+            .map(|field| self.tcx.text(field.name))
+            .collect();
         let found = super::similar::best_match(&text, &names)?;
         fields.get(found).map(|field| field.name)
     }

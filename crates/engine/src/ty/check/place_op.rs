@@ -176,5 +176,4 @@ impl FnCtxt<'_> {
             source = adjustment.target;
         }
     }
-
 }

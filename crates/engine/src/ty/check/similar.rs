@@ -14,7 +14,8 @@ pub fn best_match(text: &str, names: &[&str]) -> Option<usize> {
         (distance <= limit).then_some((distance, index))
     });
     let best = distances.min_by_key(|(distance, _)| *distance);
-    best.map(|(_, index)| index).or_else(|| same_words(text, names))
+    best.map(|(_, index)| index)
+        .or_else(|| same_words(text, names))
 }
 
 /// `a_b` for `b_a`

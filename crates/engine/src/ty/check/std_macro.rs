@@ -6,8 +6,7 @@ use super::expect::Expectation;
 use super::method::{MethodCall, Mode};
 use crate::resolve::{DefId, Namespace, Res};
 use crate::syntax::ast::{
-    ExprId, FormatArgs, FormatCount, FormatPiece, FormatTrait, Ident, PanicMessage, PatId,
-    StdMacro,
+    ExprId, FormatArgs, FormatCount, FormatPiece, FormatTrait, Ident, PanicMessage, PatId, StdMacro,
 };
 use crate::syntax::span::Span;
 use crate::ty::results::{Callee, CalleeRole};
@@ -16,12 +15,7 @@ use crate::ty::{GenericArg, Mutability, Region, Ty, TyKind};
 
 impl<'t> FnCtxt<'t> {
     /// See the module.
-    pub fn check_std_macro(
-        &self,
-        expr: ExprId,
-        call: &'t StdMacro,
-        expected: Expectation,
-    ) -> Ty {
+    pub fn check_std_macro(&self, expr: ExprId, call: &'t StdMacro, expected: Expectation) -> Ty {
         let common = self.tcx.types.common;
         match call {
             StdMacro::FormatArgs(args) => {

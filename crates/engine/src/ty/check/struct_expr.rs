@@ -140,14 +140,7 @@ impl<'t> FnCtxt<'t> {
         )
     }
 
-    fn check_base(
-        &self,
-        base: ExprId,
-        ty: Ty,
-        adt: &AdtDef,
-        complete: bool,
-        missing: &[FieldDef],
-    ) {
+    fn check_base(&self, base: ExprId, ty: Ty, adt: &AdtDef, complete: bool, missing: &[FieldDef]) {
         if !complete {
             self.check_expr(base);
             return;
@@ -163,13 +156,7 @@ impl<'t> FnCtxt<'t> {
         }
     }
 
-    fn report_missing(
-        &self,
-        path: Span,
-        whole: Span,
-        variant: &VariantDef,
-        missing: &[FieldDef],
-    ) {
+    fn report_missing(&self, path: Span, whole: Span, variant: &VariantDef, missing: &[FieldDef]) {
         let of = self.tcx.text(variant.name);
         if missing.iter().any(|field| !self.is_accessible(field.def)) {
             let message =
@@ -189,7 +176,10 @@ impl<'t> FnCtxt<'t> {
             [one, two, three] => format!("{one}, {two} and {three}"),
             [one, two, three, rest @ ..] => {
                 let plural = if rest.len() == 1 { "" } else { "s" };
-                format!("{one}, {two}, {three} and {} other field{plural}", rest.len())
+                format!(
+                    "{one}, {two}, {three} and {} other field{plural}",
+                    rest.len()
+                )
             }
             [] => String::new(),
         };

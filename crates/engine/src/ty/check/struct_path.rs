@@ -117,12 +117,7 @@ impl FnCtxt<'_> {
         Some((self.tcx.erase_regions(ty), None))
     }
 
-    fn variant_of(
-        &self,
-        ty: Ty,
-        adt: DefId,
-        segment: &PathSegment,
-    ) -> Option<(Ty, Option<DefId>)> {
+    fn variant_of(&self, ty: Ty, adt: DefId, segment: &PathSegment) -> Option<(Ty, Option<DefId>)> {
         let name = segment.ident.name;
         let variants = &self.tcx.adt_def(adt).variants;
         let Some(variant) = variants.iter().find(|variant| variant.name == name) else {

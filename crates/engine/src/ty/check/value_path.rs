@@ -105,9 +105,8 @@ impl FnCtxt<'_> {
         let via_type = via_type && target.self_ty.is_some();
         let segments = self.generic_segments(target, def);
         let elsewhere = target.segments.iter().enumerate();
-        let elsewhere = elsewhere.filter(|(index, _)| {
-            via_type || !segments.iter().any(|(_, at)| at == index)
-        });
+        let elsewhere =
+            elsewhere.filter(|(index, _)| via_type || !segments.iter().any(|(_, at)| at == index));
         let elsewhere: Vec<PathSegment> = elsewhere.map(|(_, part)| part.clone()).collect();
         let what = if via_type {
             "this type".to_owned()

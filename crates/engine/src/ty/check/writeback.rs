@@ -5,8 +5,7 @@ use crate::syntax::ast::{BinaryOp, ExprId, ExprKind, UnaryOp};
 use crate::syntax::span::Span;
 use crate::ty::results::{CalleeRole, CaptureStep, ClosureKind, ClosureTy, TypeckResults};
 use crate::ty::{
-    Const, ConstKind, Ty, TyKind, TypeFoldable, TypeFolder, Types, super_fold_const,
-    super_fold_ty,
+    Const, ConstKind, Ty, TyKind, TypeFoldable, TypeFolder, Types, super_fold_const, super_fold_ty,
 };
 
 /// Replaces variables; what is not known is an error, and reported once.
@@ -68,8 +67,7 @@ impl<'t> FnCtxt<'t> {
             let mut adjustments = adjustments.clone();
             for adjustment in &mut adjustments {
                 adjustment.target = self.finish(span, adjustment.target);
-                if let crate::ty::results::Adjust::Deref(Some((callee, _))) = &mut adjustment.kind
-                {
+                if let crate::ty::results::Adjust::Deref(Some((callee, _))) = &mut adjustment.kind {
                     callee.args = self.finish(span, callee.args);
                 }
             }
@@ -130,7 +128,10 @@ impl<'t> FnCtxt<'t> {
             let Some(sig) = self.infcx.closure_sig(*id, args) else {
                 continue;
             };
-            let span = self.tcx.closure_def(*id).map_or(self.body.span, |def| def.span);
+            let span = self
+                .tcx
+                .closure_def(*id)
+                .map_or(self.body.span, |def| def.span);
             let mut closure = ClosureTy {
                 kind: self.infcx.closure_kind(*id).unwrap_or(ClosureKind::FnOnce),
                 sig: self.finish(span, sig),
@@ -219,11 +220,6 @@ impl<'t> FnCtxt<'t> {
 fn is_comparison(op: BinaryOp) -> bool {
     matches!(
         op,
-        BinaryOp::Eq
-            | BinaryOp::Ne
-            | BinaryOp::Lt
-            | BinaryOp::Le
-            | BinaryOp::Gt
-            | BinaryOp::Ge
+        BinaryOp::Eq | BinaryOp::Ne | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge
     )
 }

@@ -87,13 +87,7 @@ impl Builder<'_> {
     }
 
     /// What the address of a static refers to.
-    fn static_place(
-        &mut self,
-        def: DefId,
-        ty: Ty,
-        block: BasicBlock,
-        span: Span,
-    ) -> PlaceBuilder {
+    fn static_place(&mut self, def: DefId, ty: Ty, block: BasicBlock, span: Span) -> PlaceBuilder {
         let pointer = if is_mutable_static(self.tcx, def) {
             let kind = TyKind::RawPtr(ty, Mutability::Mut);
             self.tcx.types.mk(kind)

@@ -30,9 +30,7 @@ impl Builder<'_> {
                     this.as_rvalue(block, lifetime, *value)
                 })
             }
-            ExprKind::Repeat { value, count } => {
-                self.repeat(block, lifetime, *value, *count, span)
-            }
+            ExprKind::Repeat { value, count } => self.repeat(block, lifetime, *value, *count, span),
             ExprKind::Binary(op, lhs, rhs) => {
                 let lhs_ty = self.thir.exprs[*lhs].ty;
                 let Some(op) = bin_op(*op) else {
@@ -191,12 +189,7 @@ impl Builder<'_> {
         Rvalue::Aggregate(Box::new(kind), operands)
     }
 
-    fn captured(
-        &mut self,
-        block: &mut BasicBlock,
-        lifetime: Lifetime,
-        upvar: ExprId,
-    ) -> Operand {
+    fn captured(&mut self, block: &mut BasicBlock, lifetime: Lifetime, upvar: ExprId) -> Operand {
         let node = &self.thir.exprs[upvar];
         match node.kind {
             ref kind if Category::of(kind) == Some(Category::Place) => {

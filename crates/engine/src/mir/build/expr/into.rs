@@ -2,9 +2,7 @@
 
 use super::Category;
 use super::call::AdtExpr;
-use crate::mir::body::{
-    BasicBlock, Place, Rvalue, TerminatorKind, UnwindAction,
-};
+use crate::mir::body::{BasicBlock, Place, Rvalue, TerminatorKind, UnwindAction};
 use crate::mir::build::Builder;
 use crate::mir::build::scope::Region;
 use crate::syntax::span::Span;
@@ -131,11 +129,10 @@ impl Builder<'_> {
         let els_place = destination.clone();
         let region = Region::Tree(scope);
         let mut els_block = self.in_scope(region, then_span, block, |this, block| {
-            let (then_block, els_block) =
-                this.in_if_then_scope_at(depth, *block, |this, block| {
-                    this.condition(block, cond, true);
-                    this.expr_into(destination, block, then);
-                });
+            let (then_block, els_block) = this.in_if_then_scope_at(depth, *block, |this, block| {
+                this.condition(block, cond, true);
+                this.expr_into(destination, block, then);
+            });
             *block = then_block;
             els_block
         });

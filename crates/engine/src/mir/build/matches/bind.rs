@@ -51,12 +51,7 @@ impl Builder<'_> {
     }
 
     /// A guard sees references, and values are moved only once it holds.
-    fn bind_guarded(
-        &mut self,
-        way: &Way,
-        (guard, depth): Guard,
-        schedule: bool,
-    ) -> BasicBlock {
+    fn bind_guarded(&mut self, way: &Way, (guard, depth): Guard, schedule: bool) -> BasicBlock {
         let block = way.success;
         for binding in &way.bindings {
             self.bind_for_guard(block, binding);

@@ -55,15 +55,20 @@ impl Builder<'_> {
             let mut end = *block;
             let depth = self.scope_depth();
             let destination = destination.clone();
-            self.in_scope(Region::Tree(arm.scope), arm.span, &mut end, |this, block| {
-                this.declare_bindings(&arm.pat, arm.guard.is_some());
-                if let Some(guard) = arm.guard {
-                    this.declare_guard_bindings(guard);
-                }
-                let guard = arm.guard.map(|guard| (guard, depth));
-                *block = this.bind_branch(&branch, guard, span);
-                this.expr_into(destination, block, arm.body);
-            });
+            self.in_scope(
+                Region::Tree(arm.scope),
+                arm.span,
+                &mut end,
+                |this, block| {
+                    this.declare_bindings(&arm.pat, arm.guard.is_some());
+                    if let Some(guard) = arm.guard {
+                        this.declare_guard_bindings(guard);
+                    }
+                    let guard = arm.guard.map(|guard| (guard, depth));
+                    *block = this.bind_branch(&branch, guard, span);
+                    this.expr_into(destination, block, arm.body);
+                },
+            );
             ends.push(end);
         }
         let join = self.new_block();

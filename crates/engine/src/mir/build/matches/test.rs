@@ -3,7 +3,8 @@
 use super::super::Builder;
 use super::pair::{Case, RangeCase};
 use crate::mir::body::{
-    BasicBlock, BinOp, ConstOperandKind, FakeReadCause, Operand, Place, Rvalue, TerminatorKind, UnwindAction,
+    BasicBlock, BinOp, ConstOperandKind, FakeReadCause, Operand, Place, Rvalue, TerminatorKind,
+    UnwindAction,
 };
 use crate::resolve::Namespace;
 use crate::syntax::span::Span;
@@ -31,9 +32,7 @@ impl Outcome {
         match (test, case) {
             (Case::Variant { .. }, Case::Variant { variant, .. }) => Some(Self::Variant(*variant)),
             (Case::Int { .. }, Case::Int { bits, .. }) => Some(Self::Int(*bits)),
-            (Case::Bool(_), Case::Bool(value)) => {
-                Some(if *value { Self::Yes } else { Self::No })
-            }
+            (Case::Bool(_), Case::Bool(value)) => Some(if *value { Self::Yes } else { Self::No }),
             (test, case) if test == case => Some(Self::Yes),
             _ => None,
         }
@@ -73,7 +72,13 @@ impl Builder<'_> {
                 self.terminate(block, kind, span);
             }
             Case::Bool(_) => {
-                self.branch(block, value, target(Outcome::Yes), target(Outcome::No), span);
+                self.branch(
+                    block,
+                    value,
+                    target(Outcome::Yes),
+                    target(Outcome::No),
+                    span,
+                );
             }
             Case::Float { bits, ty } => {
                 let expected = self.scalar(bits, ty, span);

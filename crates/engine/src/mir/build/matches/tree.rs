@@ -160,7 +160,10 @@ impl Builder<'_> {
             self.goto(start, otherwise, matcher.span);
             return;
         };
-        if rest.iter().any(|candidate| matcher.starts_with_or(*candidate)) {
+        if rest
+            .iter()
+            .any(|candidate| matcher.starts_with_or(*candidate))
+        {
             self.expand_or(matcher, start, rest, otherwise);
         } else {
             self.test_candidates(matcher, start, (*first, rest), otherwise);
@@ -399,10 +402,15 @@ impl Builder<'_> {
 
 impl Matcher {
     fn add(&mut self, flat: FlatPat, has_guard: bool) -> CandidateId {
-        let is_never = flat
-            .pairs
-            .iter()
-            .any(|pair| matches!(pair, MatchPair::Test { case: Case::Never, .. }));
+        let is_never = flat.pairs.iter().any(|pair| {
+            matches!(
+                pair,
+                MatchPair::Test {
+                    case: Case::Never,
+                    ..
+                }
+            )
+        });
         let mut pairs = flat.pairs;
         // Alternatives come last.
         pairs.sort_by_key(|pair| matches!(pair, MatchPair::Or { .. }));
@@ -442,7 +450,9 @@ impl Matcher {
             .into_iter()
             .map(|flat| self.add(flat, has_guard))
             .collect();
-        let first = added.first().and_then(|first| self.candidates.get_mut(*first));
+        let first = added
+            .first()
+            .and_then(|first| self.candidates.get_mut(*first));
         if let Some(first) = first {
             first.false_start = false_start;
         }
@@ -503,8 +513,7 @@ impl Matcher {
                 todo.extend(inner.map(|inner| (*inner, path.clone())));
                 continue;
             }
-            if let (Some(success), Some(otherwise)) = (candidate.pre_binding, candidate.otherwise)
-            {
+            if let (Some(success), Some(otherwise)) = (candidate.pre_binding, candidate.otherwise) {
                 branch.ways.push(Way {
                     success,
                     otherwise,

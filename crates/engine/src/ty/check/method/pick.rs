@@ -187,7 +187,9 @@ impl Probe<'_, '_> {
         let errors = pending.select_where_possible(&fcx.infcx);
         let root = root.map(|of| fcx.infcx.resolve_vars(Predicate::Trait(of)));
         let fits = errors.is_empty();
-        let errors = errors.into_iter().map(|error| fcx.infcx.resolve_vars(error.obligation.predicate));
+        let errors = errors
+            .into_iter()
+            .map(|error| fcx.infcx.resolve_vars(error.obligation.predicate));
         let errors = errors.filter(|predicate| Some(*predicate) != root);
         (fits, errors.collect())
     }
@@ -202,7 +204,9 @@ impl Probe<'_, '_> {
             return false;
         };
         let first = self.fcx.tcx.types.args(args).first();
-        let boxed = first.and_then(|arg| arg.as_ty()).map(|ty| self.fcx.kind(ty));
+        let boxed = first
+            .and_then(|arg| arg.as_ty())
+            .map(|ty| self.fcx.kind(ty));
         self.fcx.tcx.lang.is(def, "owned_box") && matches!(boxed, Some(TyKind::Slice(_)))
     }
 
@@ -217,7 +221,10 @@ impl Probe<'_, '_> {
             return self_ty;
         }
         let known = self.fcx.tcx.types.args(args);
-        let args = self.fcx.infcx.fresh_args_with_parent(item, known, self.span);
+        let args = self
+            .fcx
+            .infcx
+            .fresh_args_with_parent(item, known, self.span);
         let sig = self.fcx.tcx.subst_erased(self.fcx.tcx.fn_sig(item), args);
         let (inputs, _) = self.fcx.tcx.types.split_sig(sig.inputs_and_output);
         inputs.first().copied().unwrap_or(self_ty)

@@ -14,8 +14,7 @@ impl FnCtxt<'_> {
 
     /// Whether something may hold: only `false` is certain.
     pub(in crate::ty::check) fn may_hold(&self, span: Span, predicate: Predicate) -> bool {
-        self.infcx
-            .predicate_may_hold(&self.misc(span, predicate))
+        self.infcx.predicate_may_hold(&self.misc(span, predicate))
     }
 
     /// Whether a type is `Copy`, as far as it is known.
@@ -64,7 +63,9 @@ impl FnCtxt<'_> {
         let mut pending = FulfillmentCtxt::new();
         let ty = self.normalize_into(&mut pending, span, ty);
         let errors = pending.select_where_possible(&self.infcx);
-        errors.is_empty().then(|| (self.resolve(ty), pending.pending()))
+        errors
+            .is_empty()
+            .then(|| (self.resolve(ty), pending.pending()))
     }
 
     /// Normalises the types of a signature.
@@ -105,9 +106,9 @@ impl FnCtxt<'_> {
                 expr,
             };
             let cause = Cause::new(span, code);
-            let (predicate, nested) =
-                self.infcx
-                    .normalize(self.param_env, cause, clause.predicate);
+            let (predicate, nested) = self
+                .infcx
+                .normalize(self.param_env, cause, clause.predicate);
             all.extend(nested);
             all.push(Obligation::new(predicate, cause, self.param_env));
         }

@@ -266,9 +266,9 @@ impl UseVisitor<'_, '_> {
         let has_rest = parts.iter().any(is_rest);
         for (index, part) in parts.iter().enumerate() {
             let inner = match &place {
-                Some(place) if !has_rest => self
-                    .field(place, 0, index)
-                    .or_else(|| Some(place.clone())),
+                Some(place) if !has_rest => {
+                    self.field(place, 0, index).or_else(|| Some(place.clone()))
+                }
                 other => other.clone(),
             };
             self.assign_parts(*part, inner, span);
@@ -297,7 +297,8 @@ impl UseVisitor<'_, '_> {
                 _ => 0,
             };
             for index in 0..count {
-                let is_written = |made: &crate::ty::results::StructExpr| made.fields.contains(&index);
+                let is_written =
+                    |made: &crate::ty::results::StructExpr| made.fields.contains(&index);
                 if !written.as_ref().is_some_and(is_written) {
                     let field = self.field(&place, 0, index);
                     self.consume_place(field, span);
