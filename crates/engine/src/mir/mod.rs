@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod build;
+pub mod dump;
 mod freeze;
 mod inhabited;
 mod int;
@@ -15,7 +16,8 @@ pub use place_ty::{deref_ty, is_box, operand_ty, place_ty, projected_ty};
 
 use elsa::FrozenMap;
 
-use crate::ty::{BodyKey, Tcx};
+use crate::resolve::CrateId;
+use crate::ty::{BodyKey, BodyRef, ClosureId, Tcx};
 
 /// The bodies that have been asked for so far.
 #[derive(Default)]
@@ -45,4 +47,22 @@ impl std::fmt::Debug for Bodies {
 fn build(tcx: &Tcx, key: BodyKey) -> Option<Body> {
     let thir = crate::thir::build::build(tcx, key)?;
     build::build(tcx, &thir)
+}
+
+/// All bodies of a crate: functions, constants, and the closures within them.
+#[must_use]
+pub fn bodies_of(tcx: &Tcx, krate: CrateId) -> Vec<BodyKey> {
+    let mut keys = Vec::new();
+    let Some(ast) = tcx.ast(krate) else {
+        return keys;
+    };
+    for (body, _) in ast.bodies.iter() {
+        let body = BodyRef { krate, body };
+        keys.push(BodyKey::Body(body));
+        let results = tcx.typeck(body);
+        let mut closures: Vec<ClosureId> = results.closure_types.keys().copied().collect();
+        closures.sort_unstable();
+        keys.extend(closures.into_iter().map(BodyKey::Closure));
+    }
+    keys
 }
