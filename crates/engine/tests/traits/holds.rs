@@ -138,3 +138,14 @@ fn cycles() {
         fn fails() where Vec<i32>: Loop, Option<i32>: Grow, Vec<Vec<String>>: Ok1 {}
     ");
 }
+
+#[test]
+fn operators() {
+    ask("
+        use std::ops::*;
+        fn holds() where i32: Mul<i32>, &'static i32: Mul<i32>, &'static i32: Mul<&'static i32>,
+            i32: Mul<&'static i32>, <&'static i32 as Mul<i32>>::Output: Copy,
+            &'static i32: Mul<i32, Output = i32>,
+        {}
+    ");
+}
