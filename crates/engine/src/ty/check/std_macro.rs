@@ -234,6 +234,14 @@ impl<'t> FnCtxt<'t> {
             return self.unsupported(span, "`vec!`");
         };
         self.write_callee(expr, CalleeRole::Vec, callee);
+        // The length of the array that the elements are passed in.
+        let count = u64::try_from(elems.len()).unwrap_or(u64::MAX);
+        let count = self.tcx.types.mk_usize(count);
+        for len in self.tcx.types.args(callee.args) {
+            if let Some(len) = len.as_const() {
+                let _ = self.infcx.eq(len, count);
+            }
+        }
         let elem = self.expect_vec(span, vec, elem, expected);
         let found = if elems.is_empty() {
             elem
