@@ -103,8 +103,7 @@ impl<'t> FnCtxt<'t> {
         };
         match kind {
             Ok(kind) => {
-                let casts = &mut self.results.borrow_mut().casts;
-                casts.insert(cast.cast, kind);
+                self.results.borrow_mut().casts.insert(cast.cast, kind);
             }
             Err(error) => self.report_cast(&cast, error),
         }

@@ -196,8 +196,7 @@ impl<'t> FnCtxt<'t> {
 
     /// Records what a path stands for.
     pub fn write_path(&self, expr: ExprId, res: Res, args: Args) {
-        let paths = &mut self.results.borrow_mut().paths;
-        paths.insert(expr, (res, args));
+        self.results.borrow_mut().paths.insert(expr, (res, args));
     }
 
     /// Records which field is meant.

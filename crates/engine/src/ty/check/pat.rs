@@ -123,8 +123,7 @@ impl<'t> FnCtxt<'t> {
             _ => return None,
         }
         let (res, args, ty) = self.check_pat_path(pat)?;
-        let paths = &mut self.results.borrow_mut().pat_paths;
-        paths.insert(pat, (res, args));
+        self.results.borrow_mut().pat_paths.insert(pat, (res, args));
         Some((res, ty))
     }
 
@@ -187,8 +186,7 @@ impl<'t> FnCtxt<'t> {
             };
         }
         if !peeled.is_empty() {
-            let adjustments = &mut self.results.borrow_mut().pat_adjustments;
-            adjustments.insert(pat, peeled);
+            self.results.borrow_mut().pat_adjustments.insert(pat, peeled);
         }
         (expected, default)
     }

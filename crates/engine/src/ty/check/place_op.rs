@@ -120,8 +120,7 @@ impl FnCtxt<'_> {
             }
             source = adjustment.target;
         }
-        let all = &mut self.results.borrow_mut().adjustments;
-        all.insert(expr, adjustments);
+        self.results.borrow_mut().adjustments.insert(expr, adjustments);
     }
 
     fn convert_op(&self, op: PlaceOp, expr: ExprId, base: ExprId) {
