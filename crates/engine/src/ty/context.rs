@@ -138,6 +138,12 @@ impl Tcx {
         }
     }
 
+    /// How much was reported so far.
+    #[must_use]
+    pub fn error_count(&self) -> usize {
+        self.diagnostics.borrow().len()
+    }
+
     /// Everything that was reported so far.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {

@@ -157,9 +157,7 @@ impl<'t> FnCtxt<'t> {
         if let Some(block) = else_block {
             let before = self.diverges.get();
             let ty = self.check_expr(block);
-            if !self.is_never(ty) {
-                self.report_mismatch(self.span(block), self.tcx.types.common.never, ty);
-            }
+            self.demand_eqtype(self.span(block), self.tcx.types.common.never, ty);
             self.diverges.set(before);
         }
     }

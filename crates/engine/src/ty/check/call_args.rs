@@ -105,7 +105,7 @@ impl<'t> FnCtxt<'t> {
         args_are: ArgsAre,
         count: usize,
     ) -> Option<(Vec<Ty>, Option<Vec<Ty>>)> {
-        if args_are == ArgsAre::Plain {
+        if args_are != ArgsAre::Tupled {
             return Some((formal.to_vec(), hints));
         }
         let types = &self.tcx.types;

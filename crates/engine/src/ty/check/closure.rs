@@ -19,6 +19,8 @@ use crate::ty::{
 /// What is expected of a closure's signature.
 #[derive(Clone, Debug)]
 struct ExpectedSig {
+    /// Where the bound stands that says it.
+    cause: Option<Span>,
     inputs: Vec<Ty>,
     output: Ty,
 }
@@ -84,7 +86,7 @@ impl<'t> FnCtxt<'t> {
     fn check_closure_body(&self, closure: &'t Closure, inputs: &[Ty], output: Ty) {
         let state = FnState {
             ret: Some(CoerceMany::new(output)),
-            is_async: false,
+            context: "a closure",
             breakables: Vec::new(),
         };
         let outer = self.state.replace(state);
@@ -158,7 +160,7 @@ impl<'t> FnCtxt<'t> {
             supplied.len(),
             plural(supplied.len())
         );
-        self.error("E0593", closure.head_span, message);
+        self.error("E0593", sig.cause.unwrap_or(closure.head_span), message);
         let _ = output;
         (vec![error; supplied.len()], error)
     }
@@ -208,6 +210,7 @@ impl<'t> FnCtxt<'t> {
             TyKind::FnPtr(list, _) => {
                 let (inputs, output) = self.tcx.types.split_sig(list);
                 let sig = ExpectedSig {
+                    cause: None,
                     inputs: inputs.to_vec(),
                     output,
                 };
@@ -281,7 +284,11 @@ impl<'t> FnCtxt<'t> {
         if self.mentions_var(tuple, root) || self.mentions_var(output, root) {
             return None;
         }
-        Some(ExpectedSig { inputs, output })
+        Some(ExpectedSig {
+            cause: Some(span),
+            inputs,
+            output,
+        })
     }
 
     fn mentions_var(&self, ty: Ty, var: Ty) -> bool {
@@ -307,7 +314,7 @@ impl<'t> FnCtxt<'t> {
             .set_closure_sig(id, self.tcx.types.mk_list(&[output]));
         let state = FnState {
             ret: Some(CoerceMany::new(output)),
-            is_async: true,
+            context: "an async block",
             breakables: Vec::new(),
         };
         let outer = self.state.replace(state);
@@ -353,7 +360,7 @@ impl<'t> FnCtxt<'t> {
     pub fn check_const_block(&self, expr: ExprId, block: &'t Block, expected: Expectation) -> Ty {
         let state = FnState {
             ret: None,
-            is_async: false,
+            context: "a function",
             breakables: Vec::new(),
         };
         let outer = self.state.replace(state);

@@ -6,6 +6,7 @@ use crate::syntax::ast::ExprId;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::Ty;
+use crate::ty::results::{Adjust, Adjustment};
 
 impl<'t> FnCtxt<'t> {
     /// Reports that one type was expected and another found, unless that follows from
@@ -61,15 +62,20 @@ impl<'t> FnCtxt<'t> {
         let mut ty = self.check_expr_with_expectation(expr, hint);
         if self.is_never(ty) && self.reads_never(expr) {
             let target = self.next_ty_var(self.span(expr));
-            let adjustment = crate::ty::results::Adjustment {
-                kind: crate::ty::results::Adjust::NeverToAny,
-                target,
-            };
-            self.apply_adjustments(expr, vec![adjustment]);
+            self.write_never_as(expr, target);
             ty = target;
         }
         self.demand_suptype(self.has_type_span(expr), expected, ty);
         ty
+    }
+
+    /// What is of type `!` becomes another type.
+    pub fn write_never_as(&self, expr: ExprId, target: Ty) {
+        let adjustment = Adjustment {
+            kind: Adjust::NeverToAny,
+            target,
+        };
+        self.apply_adjustments(expr, vec![adjustment]);
     }
 
     /// Where rustc points if an expression is not of the type that it has to be of.

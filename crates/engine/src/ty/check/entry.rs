@@ -110,7 +110,7 @@ impl<'t> FnCtxt<'t> {
             results: RefCell::default(),
             state: RefCell::new(FnState {
                 ret: None,
-                is_async: false,
+                context: "a function",
                 breakables: Vec::new(),
             }),
             diverges: Cell::new(Diverges::Maybe),
@@ -124,6 +124,7 @@ impl<'t> FnCtxt<'t> {
             late_errors: RefCell::default(),
             locals: RefCell::new(HashMap::new()),
             tainted: Cell::new(false),
+            errors_before: tcx.error_count(),
         })
     }
 
@@ -161,7 +162,7 @@ impl<'t> FnCtxt<'t> {
         };
         self.state.replace(FnState {
             ret: Some(CoerceMany::new(output)),
-            is_async,
+            context: self.fn_context(is_async),
             breakables: Vec::new(),
         });
         self.diverges.set(Diverges::Maybe);
@@ -179,6 +180,17 @@ impl<'t> FnCtxt<'t> {
         let mut all = inputs.to_vec();
         all.push(output);
         types.mk_list(&all)
+    }
+
+    fn fn_context(&self, is_async: bool) -> &'static str {
+        let is_method = self.tcx.fn_attrs(self.owner).has_self
+            || self.tcx.impl_of_item(self.owner).is_some()
+            || self.tcx.trait_of_item(self.owner).is_some();
+        match (is_async, is_method) {
+            (true, _) => "an async function",
+            (false, true) => "a method",
+            (false, false) => "a function",
+        }
     }
 
     /// Where the return type of the function stands, or would stand.

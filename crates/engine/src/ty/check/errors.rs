@@ -1,41 +1,118 @@
 //! Errors that need all of the body: what is not known, and where rustc says so.
 
 use super::FnCtxt;
+use crate::syntax::ast::ExprKind;
+use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
-use crate::ty::traits::{FulfillmentError, FulfillmentErrorKind};
-use crate::ty::{Const, GenericArg, Ty};
+use crate::ty::traits::{
+    CauseCode, FulfillmentError, FulfillmentErrorKind, InferSource, ReportHooks,
+};
+use crate::ty::{Const, GenericArg, Predicate, Ty};
+
+impl ReportHooks for FnCtxt<'_> {
+    fn infer_source(&self, var: GenericArg, _: Span) -> Option<InferSource> {
+        self.find_infer_source(var)
+    }
+
+    fn item_context(&self) -> &'static str {
+        self.state.borrow().context
+    }
+
+    fn is_tainted(&self) -> bool {
+        FnCtxt::is_tainted(self)
+    }
+}
 
 impl<'t> FnCtxt<'t> {
+    /// Whether something was reported since this body began to be checked: types that are
+    /// not known may only follow from that.
+    #[must_use]
+    pub fn is_tainted(&self) -> bool {
+        self.tainted.get() || self.tcx.error_count() > self.errors_before
+    }
+
+    /// Reports what does not hold.
+    pub fn report_fulfillment(&self, errors: Vec<FulfillmentError>) {
+        if errors.is_empty() {
+            return;
+        }
+        let mut errors = self.adjust_fulfillment_errors(errors);
+        errors.retain(|error| !self.report_bare_trait_item(error));
+        let found = self.infcx.report_with(&errors, self);
+        self.tainted.set(true);
+        for diagnostic in found {
+            self.report(diagnostic);
+        }
+    }
+
+    /// `Trait::item` without a type: E0790.
+    fn report_bare_trait_item(&self, error: &FulfillmentError) -> bool {
+        let CauseCode::WhereClause {
+            def,
+            expr: Some(expr),
+            ..
+        } = error.obligation.cause.code
+        else {
+            return false;
+        };
+        let Predicate::Trait(of) = error.obligation.predicate else {
+            return false;
+        };
+        if error.kind != FulfillmentErrorKind::Ambiguous
+            || self.tcx.trait_of_item(def) != Some(of.def)
+        {
+            return false;
+        }
+        let ExprKind::Path(path) = &self.expr(self.peel(expr)).kind else {
+            return false;
+        };
+        let is_bare = path.qself.is_none()
+            && path.segments.len() > 1
+            && self
+                .names
+                .exprs
+                .get(self.peel(expr))
+                .is_some_and(|found| found.unresolved == 0);
+        if !is_bare {
+            return false;
+        }
+        if !self.is_tainted() {
+            let (verb, noun) = match self.tcx.def_kind(def) {
+                crate::resolve::DefKind::AssocConst => ("refer to the", "constant"),
+                _ => ("call", "function"),
+            };
+            let message = format!(
+                "cannot {verb} associated {noun} on trait without specifying the corresponding \
+                 `impl` type"
+            );
+            self.error("E0790", error.obligation.cause.span, message);
+        }
+        true
+    }
+
     /// Reports that nothing is known of a type that has to be known: E0282.
     pub fn report_unknown_type(&self, span: Span, ty: Ty) {
-        if !self.tainted.get() {
-            let var = GenericArg::Ty(self.infcx.first_var(ty).unwrap_or(ty));
-            self.report(self.infcx.annotation_needed("E0282", var, span, self));
+        if !self.is_tainted() {
+            let var = GenericArg::Ty(ty);
+            let diagnostic = self.infcx.annotation_needed("E0282", var, span, self);
+            self.report(diagnostic);
         }
     }
 
     /// The same for a constant.
     pub fn report_unknown_const(&self, span: Span, constant: Const) {
-        let _ = constant;
-        if !self.tainted.get() {
-            self.error("E0284", span, "type annotations needed");
+        if !self.is_tainted() {
+            let var = GenericArg::Const(constant);
+            let diagnostic = self.infcx.annotation_needed("E0284", var, span, self);
+            self.report(diagnostic);
         }
     }
 
-    /// Points failures to what is at fault, as rustc does: to the argument of a call rather
-    /// than to the call.
-    pub fn adjust_fulfillment_errors(
-        &self,
-        errors: Vec<FulfillmentError>,
-    ) -> Vec<FulfillmentError> {
-        errors
-            .into_iter()
-            .filter(|error| {
-                let ambiguous = error.kind == FulfillmentErrorKind::Ambiguous;
-                !(ambiguous && self.tainted.get())
-            })
-            .map(|error| self.adjust_fulfillment_error(error))
-            .collect()
+    /// Reports that a construct is not carried, and gives the type that keeps errors from
+    /// following.
+    pub fn unsupported(&self, span: Span, construct: &'static str) -> Ty {
+        self.report(Diagnostic::unsupported(span, construct));
+        self.tcx.types.common.error
     }
 
     /// A type as text.

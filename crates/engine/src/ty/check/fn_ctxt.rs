@@ -76,14 +76,16 @@ pub struct FnCtxt<'t> {
     pub locals: RefCell<HashMap<LocalId, Ty>>,
     /// Whether an error was reported for this body: later ones may only follow from it.
     pub tainted: Cell<bool>,
+    /// How many errors there were before.
+    pub errors_before: usize,
 }
 
 /// What each function and closure has its own of.
 pub struct FnState {
     /// What `return` and the body's end are coerced to; nothing in constants.
     pub ret: Option<CoerceMany>,
-    /// Whether `.await` is allowed.
-    pub is_async: bool,
+    /// What it is, in rustc's words: "a function", "a closure".
+    pub context: &'static str,
     /// What `break` and `continue` may leave, the innermost last.
     pub breakables: Vec<Breakable>,
 }
@@ -161,12 +163,6 @@ impl<'t> FnCtxt<'t> {
     /// Reports one of rustc's errors, and gives the type that keeps others from following.
     pub fn error(&self, code: &'static str, span: Span, message: impl Into<String>) -> Ty {
         self.report(Diagnostic::coded(code, span, message));
-        self.tcx.types.common.error
-    }
-
-    /// Reports that a construct is not carried.
-    pub fn unsupported(&self, span: Span, construct: &'static str) -> Ty {
-        self.report(Diagnostic::unsupported(span, construct));
         self.tcx.types.common.error
     }
 

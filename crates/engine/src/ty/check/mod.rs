@@ -16,6 +16,7 @@ mod adjust;
 mod adjust_errors;
 mod assign;
 mod autoderef;
+
 mod block;
 mod call_args;
 mod callee;

@@ -180,18 +180,6 @@ impl<'t> FnCtxt<'t> {
         errors.is_empty()
     }
 
-    /// Reports what does not hold.
-    pub fn report_fulfillment(&self, errors: Vec<FulfillmentError>) {
-        if errors.is_empty() {
-            return;
-        }
-        let errors = self.adjust_fulfillment_errors(errors);
-        for diagnostic in self.infcx.report_with(&errors, self) {
-            self.report(diagnostic);
-        }
-        self.tainted.set(true);
-    }
-
     /// The type with all variables filled in that are known, or become known by settling
     /// what can be settled.
     pub fn resolve_with_obligations(&self, ty: Ty) -> Ty {
@@ -275,9 +263,7 @@ impl<'t> FnCtxt<'t> {
             let next = match self.kind(ty) {
                 TyKind::Adt(def, args) => {
                     let adt = self.tcx.adt_def(def);
-                    let last = adt
-                        .struct_variant()
-                        .and_then(|variant| variant.fields.last());
+                    let last = adt.struct_variant().and_then(|variant| variant.fields.last());
                     last.map(|field| {
                         let ty = self.tcx.subst_erased(self.tcx.type_of(field.def), args);
                         self.normalize(Span::default(), ty)
@@ -388,9 +374,8 @@ impl<'t> FnCtxt<'t> {
         };
         self.is_ty_var(from)
             && matches!(self.kind(to), TyKind::Dynamic(..))
-            && self
-                .obligations_for_self_ty(from)
-                .iter()
-                .any(|(predicate, _)| matches!(predicate, Predicate::Trait(of) if of.def == sized))
+            && self.obligations_for_self_ty(from).iter().any(
+                |(predicate, _)| matches!(predicate, Predicate::Trait(of) if of.def == sized),
+            )
     }
 }

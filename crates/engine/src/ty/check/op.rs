@@ -404,10 +404,11 @@ impl<'t> FnCtxt<'t> {
             lhs: left,
             rhs: right,
         };
+        let var = self.next_ty_var(span);
         let found = self
             .tcx
             .lang_item("eq")
-            .and_then(|of| self.lookup_op(of, "eq", Cause::new(span, code), left, &[right]));
+            .and_then(|of| self.lookup_op(of, "eq", Cause::new(span, code), left, &[var]));
         let Some(method) = found else {
             if !self.references_error(left) && !self.references_error(right) {
                 let text = self.ty_string(left);
@@ -416,6 +417,7 @@ impl<'t> FnCtxt<'t> {
             }
             return;
         };
+        self.demand_eqtype(span, var, right);
         self.select_where_possible();
         self.write_callee(expr, CalleeRole::Eq, method.callee());
         let (left, right) = (self.resolve(left), self.resolve(right));

@@ -342,10 +342,12 @@ impl<'t> FnCtxt<'t> {
             [only] => return self.error("E0029", *only, message),
             _ => return self.error("E0029", self.pat_span(pat), message),
         }
+        let mut fit = true;
         for (ty, span) in sides.iter().flatten() {
-            if !self.demand_eqtype(*span, expected, *ty) {
-                return self.tcx.types.common.error;
-            }
+            fit &= self.demand_eqtype(*span, expected, *ty);
+        }
+        if !fit {
+            return self.tcx.types.common.error;
         }
         let ty = self.structurally_resolve(self.pat_span(pat), expected);
         if !fits(ty) {

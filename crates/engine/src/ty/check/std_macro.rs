@@ -6,7 +6,8 @@ use super::expect::Expectation;
 use super::method::{MethodCall, Mode};
 use crate::resolve::{DefId, Namespace, Res};
 use crate::syntax::ast::{
-    ExprId, FormatArgs, FormatCount, FormatPiece, FormatTrait, Ident, PanicMessage, PatId, StdMacro,
+    ExprId, FormatArgs, FormatCount, FormatPiece, FormatTrait, Ident, PanicKind, PanicMessage,
+    PatId, StdMacro,
 };
 use crate::syntax::span::Span;
 use crate::ty::results::{Callee, CalleeRole};
@@ -33,9 +34,9 @@ impl<'t> FnCtxt<'t> {
             StdMacro::Write { dst, args } => self.check_write(expr, *dst, args),
             StdMacro::Vec(elems) => self.check_vec(expr, elems, expected),
             StdMacro::VecRepeat { elem, len } => self.check_vec_repeat(expr, *elem, *len, expected),
-            StdMacro::Panic(_, message) => {
+            StdMacro::Panic(kind, message) => {
                 if let PanicMessage::Format(args) = message {
-                    self.check_format(expr, args);
+                    self.check_panic(expr, *kind, args);
                 }
                 common.never
             }
@@ -107,6 +108,7 @@ impl<'t> FnCtxt<'t> {
                 };
                 let role = CalleeRole::Format(index);
                 self.require_format(expr, role, *ty, placeholder.spec.format, span);
+                self.select_where_possible();
             }
             for count in [placeholder.spec.width, placeholder.spec.precision] {
                 if let Some(FormatCount::Argument(of)) = count {
@@ -197,9 +199,16 @@ impl<'t> FnCtxt<'t> {
         let Some(name) = self.tcx.names.get("write_fmt") else {
             return self.unsupported(self.span(expr), "`write!`");
         };
+        // What is wrong with the call stands at the macro, but that there is no such method
+        // is said of the receiver.
+        let numeric = self.is_integral(dst_ty) || self.is_floating(dst_ty);
         let method = Ident {
             name,
-            span: self.span(dst),
+            span: if numeric {
+                self.span(expr)
+            } else {
+                self.span(dst)
+            },
         };
         let call = MethodCall {
             receiver: dst,
@@ -318,9 +327,60 @@ impl<'t> FnCtxt<'t> {
         self.resolve(elem)
     }
 
+    /// `panic!("{}", e)` hands `e` on as it is: what does not fit stands at the macro.
+    fn check_panic(&self, expr: ExprId, kind: PanicKind, args: &FormatArgs) {
+        let displays = matches!(kind, PanicKind::Panic | PanicKind::Unreachable);
+        let plain = match args.pieces.as_slice() {
+            [FormatPiece::Placeholder(placeholder)] => {
+                placeholder.spec.format == FormatTrait::Display
+                    && placeholder.span.end - placeholder.span.start == 2
+            }
+            _ => false,
+        };
+        if let [argument] = args.arguments.as_slice()
+            && !argument.captured
+            && argument.name.is_none()
+            && displays
+            && plain
+        {
+            let ty = self.check_expr(argument.expr);
+            let role = CalleeRole::Format(0);
+            self.require_format(expr, role, ty, FormatTrait::Display, self.span(expr));
+            return;
+        }
+        self.check_format(expr, args);
+    }
+
+    /// `if !cond { … }`; the `!` stands at the macro.
     fn check_assert(&self, expr: ExprId, cond: ExprId, message: Option<&FormatArgs>) {
         let bool = self.tcx.types.common.bool;
-        self.check_expr_has_type_or_error(cond, bool);
+        let span = self.span(expr);
+        let ty = self.check_expr_with_hint(cond, bool);
+        let ty = self.structurally_resolve(self.span(cond), ty);
+        if self.is_never(ty) {
+            self.write_never_as(cond, bool);
+        } else if self.kind(ty) != TyKind::Bool && !self.references_error(ty) {
+            if self.is_integral(ty) {
+                self.report_mismatch(span, bool, ty);
+            } else {
+                let found = self.tcx.lang_item("not").and_then(|of| {
+                    self.lookup_method_in_trait(span, "not", of, ty, &[])
+                });
+                match found {
+                    Some(method) => {
+                        let (_, output) = self.tcx.types.split_sig(method.sig);
+                        self.demand_eqtype(span, bool, output);
+                        self.unsupported(span, "asserting what is no `bool`");
+                    }
+                    None => {
+                        let text = self.ty_string(ty);
+                        let message =
+                            format!("cannot apply unary operator `!` to type `{text}`");
+                        self.error("E0600", span, message);
+                    }
+                }
+            }
+        }
         let diverges = self.diverges.get();
         if let Some(args) = message {
             self.check_format(expr, args);

@@ -29,7 +29,7 @@ impl<'t> FnCtxt<'t> {
         self.demand_coerce(inner, found, self_ty);
         let self_ty = self.resolve_with_obligations(self_ty);
         let args = self.tcx.types.mk_args(&[GenericArg::Ty(self_ty)]);
-        let cause = Cause::new(mark, CauseCode::QuestionMarkBranch);
+        let cause = Cause::new(self.span(inner), CauseCode::QuestionMarkBranch);
         self.register_predicate(Predicate::Trait(TraitRef { def: of, args }), cause);
         self.write_callee(expr, CalleeRole::Branch, Callee { def: branch, args });
         let output = self.try_assoc(of, "Output", self_ty, mark);
