@@ -98,7 +98,7 @@ macro_rules! operator {
 
 /// The methods of integers that the operators here are made of.
 pub(crate) trait Operators:
-    Not<Output = Self> + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self>
+    Sized + Not<Output = Self> + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self>
 {
     fn wrap_add(self, other: Self) -> Self;
     fn wrap_sub(self, other: Self) -> Self;
