@@ -5,11 +5,15 @@
 
 pub mod body;
 pub mod build;
+pub mod dataflow;
 pub mod dump;
+mod elaborate;
 mod freeze;
 mod inhabited;
 mod int;
+pub mod move_paths;
 mod place_ty;
+mod simplify;
 
 pub use body::*;
 pub use place_ty::{deref_ty, is_box, operand_ty, place_ty, projected_ty};
@@ -17,6 +21,7 @@ pub use place_ty::{deref_ty, is_box, operand_ty, place_ty, projected_ty};
 use elsa::FrozenMap;
 
 use crate::resolve::CrateId;
+use crate::ty::traits::ParamEnv;
 use crate::ty::{BodyKey, BodyRef, ClosureId, Tcx};
 
 /// The bodies that have been asked for so far.
@@ -46,7 +51,29 @@ impl std::fmt::Debug for Bodies {
 /// Builds the body of a function, a constant or a closure.
 fn build(tcx: &Tcx, key: BodyKey) -> Option<Body> {
     let thir = crate::thir::build::build(tcx, key)?;
-    build::build(tcx, &thir)
+    let mut body = build::build(tcx, &thir)?;
+    finish(tcx, env_of(tcx, key), &mut body);
+    Some(body)
+}
+
+/// What may be taken for granted in a body.
+fn env_of(tcx: &Tcx, key: BodyKey) -> ParamEnv {
+    let body = match key {
+        BodyKey::Body(body) => Some(body),
+        BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.body),
+    };
+    let owner = body.and_then(|body| tcx.body_owner(body));
+    owner.map_or(ParamEnv::EMPTY, |owner| tcx.param_env_of(owner))
+}
+
+/// Makes a body that was checked ready to run.
+fn finish(tcx: &Tcx, env: ParamEnv, body: &mut Body) {
+    simplify::remove_false_edges(body);
+    elaborate::elaborate(tcx, env, body);
+    simplify::simplify(body);
+    for promoted in &mut body.promoted {
+        finish(tcx, env, promoted);
+    }
 }
 
 /// All bodies of a crate: functions, constants, and the closures within them.
