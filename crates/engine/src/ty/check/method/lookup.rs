@@ -84,19 +84,10 @@ impl FnCtxt<'_> {
         def: DefId,
         args: crate::ty::Args,
     ) -> Vec<Clause> {
-        let mut clauses = Vec::new();
-        self.push_predicates(def, &mut clauses);
-        let instantiate = |clause: Clause| Clause {
+        let instantiate = |clause: &Clause| Clause {
             predicate: self.tcx.subst_erased(clause.predicate, args),
-            ..clause
+            ..*clause
         };
-        clauses.into_iter().map(instantiate).collect()
-    }
-
-    fn push_predicates(&self, def: DefId, clauses: &mut Vec<Clause>) {
-        if let Some(parent) = self.tcx.generics_of(def).parent {
-            self.push_predicates(parent, clauses);
-        }
-        clauses.extend_from_slice(self.tcx.predicates_of(def));
+        self.tcx.predicates_of(def).iter().map(instantiate).collect()
     }
 }

@@ -20,7 +20,7 @@ use crate::resolve::{DefId, DefKind, Namespace};
 use crate::syntax::ast::{ExprId, GenericArgs, Ident};
 use crate::syntax::span::Span;
 use crate::ty::results::{Callee, CalleeRole};
-use crate::ty::traits::Obligation;
+use crate::ty::traits::{Cause, Obligation};
 use crate::ty::{Args, GenericArg, Predicate, TraitRef, Ty, TyList};
 
 pub use super::callee::DeferredCallResolution;
@@ -203,7 +203,14 @@ impl<'t> FnCtxt<'t> {
         let mut obligations = Vec::new();
         let sig = self.normalize_list_with(span, sig.inputs_and_output, &mut obligations);
         let clauses = self.instantiated_predicates(def, args);
-        obligations.extend(self.clause_obligations(def, span, None, &clauses));
+        for clause in clauses {
+            let cause = Cause::misc(span);
+            let (predicate, nested) =
+                self.infcx
+                    .normalize(self.param_env, cause, clause.predicate);
+            obligations.extend(nested);
+            obligations.push(Obligation::new(predicate, cause, self.param_env));
+        }
         Some(MethodCallee {
             def,
             args,
