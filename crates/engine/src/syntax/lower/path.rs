@@ -183,7 +183,10 @@ impl Lower<'_> {
             self.no_attrs(&input.attrs);
             inputs.push(self.ty(&input.ty));
         }
-        let output = self.return_type(&args.output);
+        let output = match &args.output {
+            syn::ReturnType::Default => None,
+            syn::ReturnType::Type(_, ty) => Some(self.ty(ty)),
+        };
         if let Some(output) = output {
             span = self.join(span, self.type_span(output));
         }

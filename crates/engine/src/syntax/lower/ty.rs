@@ -1,7 +1,9 @@
 //! Types.
 
 use super::Lower;
+use crate::syntax::Origin;
 use crate::syntax::ast::{BodyKind, GenericParam, Param, TypeId, TypeKind};
+use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::syntax::token::nesting::LOWERED;
 
@@ -56,6 +58,11 @@ impl Lower<'_> {
     #[inline(never)]
     fn never_type(&mut self, never: &syn::TypeNever) -> TypeId {
         let span = self.span(never.bang_token.span);
+        if self.options.origin == Origin::User {
+            let message = "the `!` type is experimental";
+            self.diagnostics
+                .push(Diagnostic::coded("E0658", span, message));
+        }
         self.new_type(TypeKind::Never, span)
     }
 
@@ -105,7 +112,14 @@ impl Lower<'_> {
     pub(crate) fn return_type(&mut self, output: &syn::ReturnType) -> Option<TypeId> {
         match output {
             syn::ReturnType::Default => None,
-            syn::ReturnType::Type(_, ty) => Some(self.ty(ty)),
+            // Only as what a function gives `!` is stable.
+            syn::ReturnType::Type(_, ty) => Some(match &**ty {
+                syn::Type::Never(never) => {
+                    let span = self.span(never.bang_token.span);
+                    self.new_type(TypeKind::Never, span)
+                }
+                ty => self.ty(ty),
+            }),
         }
     }
 

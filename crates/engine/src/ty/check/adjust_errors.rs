@@ -66,7 +66,7 @@ impl<'t> FnCtxt<'t> {
             } => self.blame_bound(error, def, index, self.peel(expr)),
             CauseCode::Format => {
                 let expr = self.expr_at(error.root.cause.span)?;
-                Some(self.span(self.blame_part(error, expr)))
+                Some(self.span(self.blame_formatted(error, expr)))
             }
             _ => None,
         }
@@ -460,6 +460,26 @@ impl<'t> FnCtxt<'t> {
         }
         // The parameter may take the argument by reference.
         self.drill(expr, root, leaf, 0)
+    }
+
+    /// The same for what is formatted, of which rustc takes a reference.
+    fn blame_formatted(&self, error: &FulfillmentError, expr: ExprId) -> ExprId {
+        let (Predicate::Trait(leaf), Predicate::Trait(root)) =
+            (error.obligation.predicate, error.root.predicate)
+        else {
+            return expr;
+        };
+        let first = |args| {
+            let first = self.tcx.types.args(args).first();
+            first.and_then(|arg| arg.as_ty()).map(|ty| self.resolve(ty))
+        };
+        match (first(leaf.args), first(root.args)) {
+            (Some(leaf), Some(root)) => match self.kind(root) {
+                TyKind::Ref(_, pointee, _) => self.drill(expr, self.resolve(pointee), leaf, 0),
+                _ => expr,
+            },
+            _ => expr,
+        }
     }
 
     fn drill(&self, expr: ExprId, ty: Ty, leaf: Ty, depth: u32) -> ExprId {

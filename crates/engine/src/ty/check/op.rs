@@ -417,7 +417,10 @@ impl<'t> FnCtxt<'t> {
             }
             return;
         };
-        self.demand_eqtype(span, var, right);
+        self.select_where_possible();
+        if !self.demand_eqtype(span, var, right) {
+            return;
+        }
         self.select_where_possible();
         self.write_callee(expr, CalleeRole::Eq, method.callee());
         let (left, right) = (self.resolve(left), self.resolve(right));

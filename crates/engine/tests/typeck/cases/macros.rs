@@ -26,3 +26,9 @@ struct S; fn f() { let x: i32 = dbg!(1); let y: (i32, &str) = dbg!(1, "a"); dbg!
 fn f() { let a: u32 = line!(); let b: &str = file!(); let c: u32 = column!(); let d: &str = module_path!(); let e: bool = cfg!(test); let g: &str = stringify!(a b); let h: i32 = line!(); }
 //= in macros of the program
 macro_rules! m { ($e:expr) => { $e + "a" }; } fn f() { m!(1); }
+//= write to what cannot be written to
+struct S; fn f(s: S) { write!(s, "a"); } fn g() { assert!(1.0); assert!(()); }
+//= write to io
+use std::io::Write; fn f() { let mut v: Vec<u8> = vec![]; write!(v, "{}", 1).unwrap(); write!(&mut v, "a").unwrap(); }
+//= never in other places
+fn f() { let y = || -> ! { loop {} }; } type N = !; struct S(!); fn g(x: !) {} fn h() -> Result<(), !> { Ok(()) } fn i(f: fn() -> !, g: impl Fn() -> !) {} trait T { fn a() -> !; type X; } impl T for u8 { fn a() -> ! { loop {} } type X = !; }
