@@ -28,3 +28,6 @@ pub fn select_unpredictable<T>(condition: bool, true_val: T, false_val: T) -> T 
     if condition { true_val } else { false_val }
 }
 
+
+/// Says that this is seldom reached.
+pub const fn cold_path() {}

@@ -23,7 +23,7 @@ use crate::panicking::panic_const::{
 
 /// A type of integer: what its methods, which are written once, need to know of it.
 #[lang = "Int"]
-pub(crate) trait Int: Copy + Eq + Ord + 'static {
+pub trait Int: Copy + Eq + Ord + 'static {
     /// The unsigned type of the same size.
     type Unsigned: UnsignedInt;
     /// The signed type of the same size.
@@ -48,11 +48,11 @@ pub(crate) trait Int: Copy + Eq + Ord + 'static {
 
 /// A signed type of integer.
 #[lang = "SignedInt"]
-pub(crate) trait SignedInt: Int<Signed = Self> {}
+pub trait SignedInt: Int<Signed = Self> {}
 
 /// An unsigned type of integer.
 #[lang = "UnsignedInt"]
-pub(crate) trait UnsignedInt: Int<Unsigned = Self> {}
+pub trait UnsignedInt: Int<Unsigned = Self> {}
 
 macro_rules! ints {
     ($($Signed:ident $Unsigned:ident $bits:literal $bytes:literal;)*) => ($(
@@ -97,7 +97,7 @@ ints! {
 
 /// A type of float: what its methods, which are written once, need to know of it.
 #[lang = "Float"]
-pub(crate) trait Float:
+pub trait Float:
     Copy
     + PartialOrd
     + crate::fmt::Debug

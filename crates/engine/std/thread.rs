@@ -113,6 +113,11 @@ pub fn park_timeout(dur: Duration) {
     TOKEN.0.poke(false);
 }
 
+/// Waits until somebody unparks the thread, or some milliseconds have passed.
+pub fn park_timeout_ms(ms: u32) {
+    park_timeout(Duration::from_millis(ms as u64))
+}
+
 /// How many threads may run at once.
 pub fn available_parallelism() -> io::Result<NonZero<usize>> {
     Ok(NonZero::<usize>::MIN)
@@ -200,5 +205,19 @@ impl Builder {
     {
         let _ = f;
         intrinsics::unsupported("thread::Builder::spawn")
+    }
+
+    /// Begins it in a scope.
+    pub fn spawn_scoped<'scope, 'env, F, T>(
+        self,
+        scope: &'scope Scope<'scope, 'env>,
+        f: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let _ = (scope, f);
+        intrinsics::unsupported("thread::Builder::spawn_scoped")
     }
 }

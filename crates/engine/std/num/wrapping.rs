@@ -97,7 +97,7 @@ macro_rules! operator {
 }
 
 /// The methods of integers that the operators here are made of.
-pub(crate) trait Operators:
+pub trait Operators:
     Sized + Not<Output = Self> + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self>
 {
     fn wrap_add(self, other: Self) -> Self;
@@ -242,6 +242,46 @@ macro_rules! methods {
             /// How many zero bits trail.
             pub const fn trailing_zeros(self) -> u32 {
                 self.0.trailing_zeros()
+            }
+
+            /// The bits rotated to the left.
+            pub const fn rotate_left(self, n: u32) -> Self {
+                Saturating(self.0.rotate_left(n))
+            }
+
+            /// The bits rotated to the right.
+            pub const fn rotate_right(self, n: u32) -> Self {
+                Saturating(self.0.rotate_right(n))
+            }
+
+            /// The bytes in reverse order.
+            pub const fn swap_bytes(self) -> Self {
+                Saturating(self.0.swap_bytes())
+            }
+
+            /// The bits in reverse order.
+            pub const fn reverse_bits(self) -> Self {
+                Saturating(self.0.reverse_bits())
+            }
+
+            /// From big endian.
+            pub const fn from_be(x: Self) -> Self {
+                Saturating(<$int>::from_be(x.0))
+            }
+
+            /// From little endian.
+            pub const fn from_le(x: Self) -> Self {
+                x
+            }
+
+            /// To big endian.
+            pub const fn to_be(self) -> Self {
+                Saturating(self.0.to_be())
+            }
+
+            /// To little endian.
+            pub const fn to_le(self) -> Self {
+                self
             }
 
             /// The power, or the nearest number that fits.

@@ -360,6 +360,56 @@ unsafe impl<T> Send for AtomicPtr<T> {}
 
 atomic! { [T] AtomicPtr<T> = AtomicPtr, *mut T; }
 
+impl<T> AtomicPtr<T> {
+    fn fetch(&self, next: impl FnOnce(*mut T) -> *mut T) -> *mut T {
+        let old = unsafe { *self.v.get() };
+        unsafe { *self.v.get() = next(old) };
+        old
+    }
+
+    /// Moves it `val` values further on, and gives the old one.
+    pub fn fetch_ptr_add(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.wrapping_add(val))
+    }
+
+    /// Moves it `val` values back, and gives the old one.
+    pub fn fetch_ptr_sub(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.wrapping_sub(val))
+    }
+
+    /// Moves it `val` bytes further on, and gives the old one.
+    pub fn fetch_byte_add(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.wrapping_byte_add(val))
+    }
+
+    /// Moves it `val` bytes back, and gives the old one.
+    pub fn fetch_byte_sub(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.wrapping_byte_sub(val))
+    }
+
+    /// Leaves the bits of the address that one of them has, and gives the old one.
+    pub fn fetch_or(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.map_addr(|addr| addr | val))
+    }
+
+    /// Leaves the bits of the address that both have, and gives the old one.
+    pub fn fetch_and(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.map_addr(|addr| addr & val))
+    }
+
+    /// Leaves the bits of the address that exactly one of them has, and gives the old one.
+    pub fn fetch_xor(&self, val: usize, order: Ordering) -> *mut T {
+        let _ = order;
+        self.fetch(|old| old.map_addr(|addr| addr ^ val))
+    }
+}
+
 impl<T> Default for AtomicPtr<T> {
     fn default() -> AtomicPtr<T> {
         AtomicPtr::new(crate::ptr::null_mut())

@@ -66,6 +66,16 @@ impl Condvar {
         }
     }
 
+    /// Waits for some milliseconds.
+    pub fn wait_timeout_ms<'a, T>(
+        &self,
+        guard: MutexGuard<'a, T>,
+        ms: u32,
+    ) -> LockResult<(MutexGuard<'a, T>, bool)> {
+        let waited = self.wait_timeout(guard, Duration::from_millis(ms as u64));
+        crate::sync::poison::map_result(waited, |(guard, timeout)| (guard, !timeout.timed_out()))
+    }
+
     /// Waits for some time as long as `condition` is true.
     pub fn wait_timeout_while<'a, T, F>(
         &self,
