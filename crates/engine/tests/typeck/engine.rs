@@ -7,7 +7,7 @@ use refcellar_engine::std_source::StdSource;
 use refcellar_engine::syntax::ast::Ast;
 use refcellar_engine::syntax::diagnostic::DiagnosticKind;
 use refcellar_engine::syntax::{
-    Diagnostic, FileId, Interner, LineIndex, Origin, ParseOptions, parse,
+    Diagnostic, Edition, FileId, Interner, LineIndex, Origin, ParseOptions, parse,
 };
 use refcellar_engine::ty::{Tcx, check_crate};
 
@@ -57,6 +57,23 @@ pub fn complaints(case: &Case) -> Vec<Complaint> {
 }
 
 fn diagnostics(case: &Case) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let of_types = with_case(case, &mut found, check_crate);
+    found.extend(of_types);
+    found
+}
+
+/// Does something with a program that is read.
+pub fn with_program<R>(source: &str, act: impl FnOnce(&Tcx) -> R) -> R {
+    let case = Case {
+        name: String::new(),
+        source: source.to_owned(),
+        edition: Edition::Edition2024,
+    };
+    with_case(&case, &mut Vec::new(), act)
+}
+
+fn with_case<R>(case: &Case, found: &mut Vec<Diagnostic>, act: impl FnOnce(&Tcx) -> R) -> R {
     THE_STD.with(|std| {
         let mut names = std.names.clone();
         let options = ParseOptions {
@@ -74,12 +91,10 @@ fn diagnostics(case: &Case) -> Vec<Diagnostic> {
             .map(|(name, ast)| Crate { name, ast })
             .collect();
         let resolution = resolve_after(&std.resolution, &crates, &mut names);
-        let mut found = user.diagnostics;
+        found.extend(user.diagnostics);
         found.extend(resolution.diagnostics.iter().cloned());
         drop(crates);
-        let tcx = Tcx::new(asts, resolution, names);
-        found.extend(check_crate(&tcx));
-        found
+        act(&Tcx::new(asts, resolution, names))
     })
 }
 
@@ -110,6 +125,27 @@ fn complaint(diagnostic: &Diagnostic, index: &LineIndex, source: &str) -> Compla
         code: code.to_owned(),
         message,
     }
+}
+
+/// An error in std, with its place.
+pub fn describe_in_std(diagnostic: &Diagnostic) -> String {
+    let (file, offset) = in_std(diagnostic.span.start);
+    let text = StdSource::file_text(file).unwrap_or_default();
+    let place = LineIndex::new(text).line_column(text, offset);
+    let code = match diagnostic.kind {
+        DiagnosticKind::Error(Some(code)) => code.0,
+        DiagnosticKind::Error(None) => "",
+        DiagnosticKind::Unsupported { .. } => "unsupported",
+        DiagnosticKind::Limit => "limit",
+    };
+    let notes: Vec<&str> = diagnostic.notes.iter().map(|note| note.message.as_str()).collect();
+    format!(
+        "{file}:{}:{} {code} {} {}",
+        place.line,
+        place.column,
+        diagnostic.message,
+        notes.join("; ")
+    )
 }
 
 fn in_std(offset: u32) -> (&'static str, u32) {

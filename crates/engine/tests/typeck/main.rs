@@ -4,6 +4,7 @@
 mod cases;
 mod engine;
 mod oracle;
+mod std_bodies;
 
 use cases::Case;
 

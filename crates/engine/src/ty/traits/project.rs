@@ -216,13 +216,24 @@ impl<'t> SelectionContext<'_, 't> {
         args: Args,
         nested: &mut Vec<Obligation>,
     ) -> Projected {
+        let trait_ref = self.tcx.trait_ref_of_projection(assoc, args);
+        let asked = obligation.with(Predicate::Trait(trait_ref));
         match self.said(obligation, assoc, args) {
-            Ok(Some(said)) => return self.confirm_said(obligation, args, said, nested),
+            Ok(Some(said)) => {
+                // A where clause must not decide what a variable stands for: whether the
+                // trait is implemented has to be known by itself.
+                let is_open = said.by != By::Object
+                    && self
+                        .infcx
+                        .probe(|| matches!(self.select(&asked, trait_ref), Ok(None)));
+                if is_open {
+                    return Projected::Ambiguous;
+                }
+                return self.confirm_said(obligation, args, said, nested);
+            }
             Ok(None) => {}
             Err(()) => return Projected::Ambiguous,
         }
-        let trait_ref = self.tcx.trait_ref_of_projection(assoc, args);
-        let asked = obligation.with(Predicate::Trait(trait_ref));
         // What selecting binds is kept only if it tells what the projection is.
         let outcome = self.infcx.commit_if_ok(|| {
             let selection = match self.select(&asked, trait_ref) {
