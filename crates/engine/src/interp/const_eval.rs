@@ -73,7 +73,13 @@ impl<'p> Cx<'p> {
             }
             ConstKey::Item(def) => {
                 let (def, args) = self.resolve_const(def, args)?;
-                let body = self.tcx.body_of(def).ok_or_else(|| self.rejected())?;
+                let body = self.tcx.body_of(def).ok_or_else(|| {
+                    let path = self.tcx.full_path(def);
+                    Termination::Unsupported {
+                        construct: format!("the constant `{path}`, which has no value"),
+                        span: None,
+                    }
+                })?;
                 (BodyKey::Body(body), args)
             }
         };
@@ -82,16 +88,9 @@ impl<'p> Cx<'p> {
 
     /// The constant of an impl that an associated constant is.
     fn resolve_const(self, def: DefId, args: Args) -> Result<(DefId, Args), Termination> {
-        use super::super::ty::traits::InstanceKind;
-        if self.tcx.trait_of_item(def).is_none() {
-            return Ok((def, args));
-        }
-        let instance = self.tcx.resolve_instance(def, args);
-        let instance = instance.ok_or_else(|| self.rejected())?;
-        match instance.kind {
-            InstanceKind::Item(def) => Ok((def, instance.args)),
-            _ => Err(self.rejected()),
-        }
+        self.tcx
+            .resolve_assoc_const(def, args)
+            .ok_or_else(|| self.rejected())
     }
 
     /// The first value of a static.
@@ -127,7 +126,7 @@ impl<'p> Cx<'p> {
     }
 
     fn evaluate_static(self, def: DefId) -> Result<Vec<u8>, Termination> {
-        let body = self.tcx.body_of(def).ok_or_else(|| self.rejected())?;
+        let body = self.tcx.body_of(def).ok_or(self.rejected())?;
         let ty = self.mono(self.tcx.type_of(def), Args::EMPTY);
         let key = FunctionKey::Const(BodyKey::Body(body), Args::EMPTY);
         let function = self.engine.function_id(key);

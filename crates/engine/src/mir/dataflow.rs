@@ -274,11 +274,7 @@ pub fn effects_at(
 }
 
 /// What a call initialises when it returns.
-pub fn effects_of_return(
-    data: &MoveData,
-    location: Location,
-    each: &mut dyn FnMut(MovePathId),
-) {
+pub fn effects_of_return(data: &MoveData, location: Location, each: &mut dyn FnMut(MovePathId)) {
     for index in data.inits_at.get(&location).into_iter().flatten() {
         if let Some(init) = data.inits.get(*index)
             && init.on_return
@@ -344,7 +340,8 @@ impl Analysis for MaybeInit<'_> {
     fn at_start(&self, state: &mut BitSet) {
         for arg in self.body.args() {
             if let Some(root) = self.data.root(arg) {
-                self.data.for_each_within(root, &mut |path| state.set(path, true));
+                self.data
+                    .for_each_within(root, &mut |path| state.set(path, true));
             }
         }
     }
@@ -403,7 +400,11 @@ impl Analysis for EverInit<'_> {
 
     fn apply(&self, state: &mut BitSet, location: Location) {
         for index in self.data.inits_at.get(&location).into_iter().flatten() {
-            let on_return = self.data.inits.get(*index).is_some_and(|init| init.on_return);
+            let on_return = self
+                .data
+                .inits
+                .get(*index)
+                .is_some_and(|init| init.on_return);
             if !on_return {
                 state.insert(*index);
             }
@@ -421,7 +422,11 @@ impl Analysis for EverInit<'_> {
 
     fn apply_return(&self, state: &mut BitSet, location: Location) {
         for index in self.data.inits_at.get(&location).into_iter().flatten() {
-            let on_return = self.data.inits.get(*index).is_some_and(|init| init.on_return);
+            let on_return = self
+                .data
+                .inits
+                .get(*index)
+                .is_some_and(|init| init.on_return);
             if on_return {
                 state.insert(*index);
             }

@@ -112,7 +112,10 @@ impl Dumper<'_> {
                     let _ = write!(list, "{value}: {}, ", block(target));
                 }
                 let discr = self.operand(discr);
-                format!("switchInt({discr}) -> [{list}otherwise: {}]", block(otherwise))
+                format!(
+                    "switchInt({discr}) -> [{list}otherwise: {}]",
+                    block(otherwise)
+                )
             }
             TerminatorKind::Return => "return".to_owned(),
             TerminatorKind::UnwindResume => "resume".to_owned(),
@@ -175,10 +178,18 @@ impl Dumper<'_> {
                 drop.as_ref().map_or("-".to_owned(), block)
             ),
             TerminatorKind::FalseEdge { real, imaginary } => {
-                format!("falseEdge -> [real: {}, imaginary: {}]", block(real), block(imaginary))
+                format!(
+                    "falseEdge -> [real: {}, imaginary: {}]",
+                    block(real),
+                    block(imaginary)
+                )
             }
             TerminatorKind::FalseUnwind { real, unwind } => {
-                format!("falseUnwind -> [real: {}, {}]", block(real), self.unwind(*unwind))
+                format!(
+                    "falseUnwind -> [real: {}, {}]",
+                    block(real),
+                    self.unwind(*unwind)
+                )
             }
         }
     }
@@ -288,7 +299,11 @@ impl Dumper<'_> {
         match value {
             Rvalue::Use(operand) => self.operand(operand),
             Rvalue::Repeat(operand, count) => {
-                format!("[{}; {}]", self.operand(operand), self.tcx.const_text(*count))
+                format!(
+                    "[{}; {}]",
+                    self.operand(operand),
+                    self.tcx.const_text(*count)
+                )
             }
             Rvalue::Ref(kind, place) => {
                 let word = match kind {
@@ -312,7 +327,11 @@ impl Dumper<'_> {
                 format!("{} as {ty} ({kind})", self.operand(operand))
             }
             Rvalue::Binary(op, operands) => {
-                format!("{op:?}({}, {})", self.operand(&operands.0), self.operand(&operands.1))
+                format!(
+                    "{op:?}({}, {})",
+                    self.operand(&operands.0),
+                    self.operand(&operands.1)
+                )
             }
             Rvalue::CheckedBinary(op, operands) => format!(
                 "{op:?}WithOverflow({}, {})",

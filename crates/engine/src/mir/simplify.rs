@@ -13,14 +13,12 @@ pub fn remove_false_edges(body: &mut Body) {
         block.statements.retain(|statement| {
             !matches!(
                 statement.kind,
-                StatementKind::FakeRead(..)
-                    | StatementKind::PlaceMention(_)
-                    | StatementKind::Nop
+                StatementKind::FakeRead(..) | StatementKind::PlaceMention(_) | StatementKind::Nop
             )
         });
         if let Some(terminator) = &mut block.terminator
-            && let TerminatorKind::FalseEdge { real, .. }
-            | TerminatorKind::FalseUnwind { real, .. } = terminator.kind
+            && let TerminatorKind::FalseEdge { real, .. } | TerminatorKind::FalseUnwind { real, .. } =
+                terminator.kind
         {
             terminator.kind = TerminatorKind::Goto(real);
         }

@@ -103,4 +103,3 @@ fn complaint(line: &str) -> Option<Complaint> {
         message: message.to_owned(),
     })
 }
-

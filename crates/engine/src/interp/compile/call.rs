@@ -29,7 +29,10 @@ impl<'p> BodyBuilder<'p, '_> {
         let instance = match self.cx.tcx.types.kind(ty) {
             TyKind::FnDef(def, generic) => {
                 let instance = self.cx.tcx.resolve_instance(def, generic);
-                Some(instance.ok_or_else(|| Trap::from(self.cx.rejected()))?)
+                Some(instance.ok_or_else(|| {
+                    let path = self.cx.tcx.type_name(ty);
+                    Trap::Unsupported(format!("a call of `{path}`, which was not found"))
+                })?)
             }
             TyKind::FnPtr(..) => None,
             _ => return Err(Trap::Unsupported("a call of this type".to_owned())),

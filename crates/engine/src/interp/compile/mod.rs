@@ -150,13 +150,17 @@ impl<'p> Cx<'p> {
     }
 
     /// The outcome of something that has errors.
+    #[track_caller]
     pub(super) fn rejected(self) -> Termination {
         let diagnostics = self.tcx.diagnostics();
         let found = diagnostics.iter().rev().find(|each| !each.is_error());
         match found.or(diagnostics.last()) {
             Some(diagnostic) => Termination::Rejected(Box::new(diagnostic.clone())),
             None => Termination::Unsupported {
-                construct: "a body that could not be built".to_owned(),
+                construct: format!(
+                    "a body that could not be built ({})",
+                    std::panic::Location::caller()
+                ),
                 span: None,
             },
         }

@@ -380,12 +380,9 @@ impl Elaborator<'_> {
         let (succ, unwind) = self.ladder_bottom(drop);
         let free = self.free_box(drop, (def, args), succ, unwind);
         let free_unwind = match unwind {
-            Unwind::To(target) => Unwind::To(self.free_box(
-                drop,
-                (def, args),
-                target,
-                Unwind::InCleanup,
-            )),
+            Unwind::To(target) => {
+                Unwind::To(self.free_box(drop, (def, args), target, Unwind::InCleanup))
+            }
             Unwind::InCleanup => Unwind::InCleanup,
         };
         let place = drop.place.project(PlaceElem::Deref);
@@ -450,7 +447,8 @@ impl Elaborator<'_> {
         let mut start = 0;
         let range = |from: u64, to: u64| {
             let from_end = false;
-            drop.place.project(PlaceElem::Subslice { from, to, from_end })
+            drop.place
+                .project(PlaceElem::Subslice { from, to, from_end })
         };
         for index in 0..len {
             let Some(path) = self.data.child(drop.path, Step::Element(index)) else {

@@ -329,9 +329,15 @@ impl<'t> Builder<'t> {
         self.give_up(span)
     }
 
-    /// Something that cannot be built because of what was reported before.
+    /// Something of which type-checking did not say what it means.
+    #[track_caller]
     fn give_up(&mut self, span: Span) -> ExprId {
         self.failed = true;
+        let construct = "an expression whose meaning was not found";
+        let place = std::panic::Location::caller();
+        let note = format!("{}:{}", place.file(), place.line());
+        self.tcx
+            .report(Diagnostic::unsupported(span, construct).with_note(None, note));
         let unit = self.tcx.types.common.unit;
         self.node(ExprKind::Tuple(Vec::new()), unit, span)
     }

@@ -222,10 +222,7 @@ impl<'t> FnCtxt<'t> {
                         .blame_path_self(def, path, self_ty)
                         .or_else(|| self.blame_args(error, def, params, None, args))
                         .or_else(|| self.blame_path(def, path, params))
-                        .or_else(|| {
-                            self.several_args(def, params)
-                                .then(|| self.span(expr))
-                        });
+                        .or_else(|| self.several_args(def, params).then(|| self.span(expr)));
                 }
                 self.blame_path_self(def, path, self_ty)
                     .or_else(|| self.blame_path(def, path, params))
@@ -277,12 +274,15 @@ impl<'t> FnCtxt<'t> {
 
     /// The call whose callee an expression is.
     fn call_of(&self, callee: ExprId) -> Option<(ExprId, &'t [ExprId])> {
-        self.body.exprs.iter().find_map(|(call, expr)| match &expr.kind {
-            ExprKind::Call { callee: of, args } if self.peel(*of) == callee => {
-                Some((call, args.as_slice()))
-            }
-            _ => None,
-        })
+        self.body
+            .exprs
+            .iter()
+            .find_map(|(call, expr)| match &expr.kind {
+                ExprKind::Call { callee: of, args } if self.peel(*of) == callee => {
+                    Some((call, args.as_slice()))
+                }
+                _ => None,
+            })
     }
 
     /// The one argument whose parameter mentions one of the generic parameters.
@@ -362,9 +362,7 @@ impl<'t> FnCtxt<'t> {
         path.segments
             .iter()
             .rev()
-            .find_map(|segment: &PathSegment| {
-                self.blame_generic(def, segment.args.as_ref(), index)
-            })
+            .find_map(|segment: &PathSegment| self.blame_generic(def, segment.args.as_ref(), index))
     }
 
     fn blame_method_self(
@@ -503,10 +501,8 @@ impl<'t> FnCtxt<'t> {
                 if matches!(self.kind(self.node_ty(*callee)), TyKind::FnDef(def, _)
                     if matches!(self.tcx.def_kind(def), DefKind::Ctor(..))) =>
             {
-                let parts: Vec<(ExprId, Ty)> = args
-                    .iter()
-                    .map(|arg| (*arg, self.node_ty(*arg)))
-                    .collect();
+                let parts: Vec<(ExprId, Ty)> =
+                    args.iter().map(|arg| (*arg, self.node_ty(*arg))).collect();
                 self.drill_one(expr, &parts, leaf, depth)
             }
             (ExprKind::Struct { fields, .. }, TyKind::Adt(..)) => {

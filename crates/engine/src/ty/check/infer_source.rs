@@ -357,7 +357,10 @@ fn path_is_self(fcx: &FnCtxt<'_>, path: &Path) -> bool {
 
 /// The `n`-th argument that is written, lifetimes included.
 #[must_use]
-pub fn written_arg(args: Option<&GenericArgs>, index: usize) -> Option<crate::syntax::ast::GenericArg> {
+pub fn written_arg(
+    args: Option<&GenericArgs>,
+    index: usize,
+) -> Option<crate::syntax::ast::GenericArg> {
     match args? {
         GenericArgs::Angle { args, .. } => args.get(index).copied(),
         GenericArgs::Parenthesized { .. } => None,

@@ -263,7 +263,9 @@ impl<'t> FnCtxt<'t> {
             let next = match self.kind(ty) {
                 TyKind::Adt(def, args) => {
                     let adt = self.tcx.adt_def(def);
-                    let last = adt.struct_variant().and_then(|variant| variant.fields.last());
+                    let last = adt
+                        .struct_variant()
+                        .and_then(|variant| variant.fields.last());
                     last.map(|field| {
                         let ty = self.tcx.subst_erased(self.tcx.type_of(field.def), args);
                         self.normalize(Span::default(), ty)
@@ -374,8 +376,9 @@ impl<'t> FnCtxt<'t> {
         };
         self.is_ty_var(from)
             && matches!(self.kind(to), TyKind::Dynamic(..))
-            && self.obligations_for_self_ty(from).iter().any(
-                |(predicate, _)| matches!(predicate, Predicate::Trait(of) if of.def == sized),
-            )
+            && self
+                .obligations_for_self_ty(from)
+                .iter()
+                .any(|(predicate, _)| matches!(predicate, Predicate::Trait(of) if of.def == sized))
     }
 }

@@ -186,7 +186,10 @@ impl<'t> FnCtxt<'t> {
             };
         }
         if !peeled.is_empty() {
-            self.results.borrow_mut().pat_adjustments.insert(pat, peeled);
+            self.results
+                .borrow_mut()
+                .pat_adjustments
+                .insert(pat, peeled);
         }
         (expected, default)
     }

@@ -120,7 +120,10 @@ impl FnCtxt<'_> {
             }
             source = adjustment.target;
         }
-        self.results.borrow_mut().adjustments.insert(expr, adjustments);
+        self.results
+            .borrow_mut()
+            .adjustments
+            .insert(expr, adjustments);
     }
 
     fn convert_op(&self, op: PlaceOp, expr: ExprId, base: ExprId) {

@@ -363,9 +363,10 @@ impl<'t> FnCtxt<'t> {
             if self.is_integral(ty) {
                 self.report_mismatch(span, bool, ty);
             } else {
-                let found = self.tcx.lang_item("not").and_then(|of| {
-                    self.lookup_method_in_trait(span, "not", of, ty, &[])
-                });
+                let found = self
+                    .tcx
+                    .lang_item("not")
+                    .and_then(|of| self.lookup_method_in_trait(span, "not", of, ty, &[]));
                 match found {
                     Some(method) => {
                         let (_, output) = self.tcx.types.split_sig(method.sig);
@@ -374,8 +375,7 @@ impl<'t> FnCtxt<'t> {
                     }
                     None => {
                         let text = self.ty_string(ty);
-                        let message =
-                            format!("cannot apply unary operator `!` to type `{text}`");
+                        let message = format!("cannot apply unary operator `!` to type `{text}`");
                         self.error("E0600", span, message);
                     }
                 }

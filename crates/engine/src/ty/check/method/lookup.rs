@@ -88,6 +88,10 @@ impl FnCtxt<'_> {
             predicate: self.tcx.subst_erased(clause.predicate, args),
             ..*clause
         };
-        self.tcx.predicates_of(def).iter().map(instantiate).collect()
+        self.tcx
+            .predicates_of(def)
+            .iter()
+            .map(instantiate)
+            .collect()
     }
 }

@@ -205,9 +205,9 @@ impl<'t> FnCtxt<'t> {
         let clauses = self.instantiated_predicates(def, args);
         for clause in clauses {
             let cause = Cause::misc(span);
-            let (predicate, nested) =
-                self.infcx
-                    .normalize(self.param_env, cause, clause.predicate);
+            let (predicate, nested) = self
+                .infcx
+                .normalize(self.param_env, cause, clause.predicate);
             obligations.extend(nested);
             obligations.push(Obligation::new(predicate, cause, self.param_env));
         }
