@@ -9,7 +9,7 @@ use crate::syntax::ast::{
     self, ExprId, ExprKind, FieldExpr, GenericArgs, Path, PathSegment, StmtKind,
 };
 use crate::syntax::span::Span;
-use crate::ty::traits::{CauseCode, FulfillmentError, FulfillmentErrorKind};
+use crate::ty::traits::{CauseCode, FulfillmentError, FulfillmentErrorKind, Obligation, Source};
 use crate::ty::{GenericArg, ParamKind, Predicate, Ty, TyKind, TypeFlags, TypeFoldable};
 
 /// A generic parameter: its number among all, and whether it is the definition's own.
@@ -218,35 +218,44 @@ impl<'t> FnCtxt<'t> {
                     if self.is_own_closure(error, self.span(call)) {
                         return None;
                     }
+                    let first = self.param_of(def, self_ty);
+                    let all: Vec<Param> = first.iter().chain(params).copied().collect();
                     return self
-                        .blame_path_self(def, path, self_ty)
-                        .or_else(|| self.blame_args(error, def, params, None, args))
-                        .or_else(|| self.blame_path(def, path, params))
-                        .or_else(|| self.several_args(def, params).then(|| self.span(expr)));
+                        .blame_path_self(def, expr, path, self_ty)
+                        .or_else(|| self.blame_args(error, def, &all, None, args))
+                        .or_else(|| self.blame_path(def, expr, path, params))
+                        .or_else(|| {
+                            self.several_args(def, params)
+                                .then(|| self.span(expr))
+                        });
                 }
-                self.blame_path_self(def, path, self_ty)
-                    .or_else(|| self.blame_path(def, path, params))
+                self.blame_path_self(def, expr, path, self_ty)
+                    .or_else(|| self.blame_path(def, expr, path, params))
             }
             ExprKind::MethodCall {
                 receiver,
+                method,
                 generics,
                 args,
                 ..
             } => self
                 .blame_method_self(def, generics.as_ref(), self_ty)
-                .or_else(|| self.blame_args(error, def, params, Some(*receiver), args))
+                .or_else(|| {
+                    let receiver = Some((*receiver, method.span));
+                    self.blame_args(error, def, params, receiver, args)
+                })
                 .or_else(|| {
                     let own = params.iter().find(|param| param.own)?;
                     self.blame_generic(def, generics.as_ref(), own.index)
                 })
                 .or_else(|| {
                     let has_self = params.iter().any(|param| param.is_self);
-                    has_self.then(|| self.span(*receiver))
+                    has_self.then(|| self.receiver_span(*receiver, method.span))
                 }),
             ExprKind::Struct { path, fields, .. } => self
                 .blame_fields(error, expr, params, fields)
-                .or_else(|| self.blame_path_self(def, path, self_ty))
-                .or_else(|| self.blame_path(def, path, params)),
+                .or_else(|| self.blame_path_self(def, expr, path, self_ty))
+                .or_else(|| self.blame_path(def, expr, path, params)),
             _ => None,
         }
     }
@@ -291,7 +300,7 @@ impl<'t> FnCtxt<'t> {
         error: &FulfillmentError,
         def: DefId,
         params: &[Param],
-        receiver: Option<ExprId>,
+        receiver: Option<(ExprId, Span)>,
         args: &[ExprId],
     ) -> Option<Span> {
         for param in params {
@@ -300,7 +309,9 @@ impl<'t> FnCtxt<'t> {
                 continue;
             };
             let arg = match receiver {
-                Some(receiver) if *place == 0 => Some(receiver),
+                Some((receiver, method)) if *place == 0 => {
+                    return Some(self.receiver_span(receiver, method));
+                }
                 Some(_) => args.get(place - 1).copied(),
                 None => args.get(*place).copied(),
             };
@@ -309,6 +320,26 @@ impl<'t> FnCtxt<'t> {
             }
         }
         None
+    }
+
+    /// What is wrong with a receiver is wrong with the method: that is pointed to, unless
+    /// the receiver comes out of a macro.
+    fn receiver_span(&self, receiver: ExprId, method: Span) -> Span {
+        let is_macro = matches!(self.expr(self.peel(receiver)).kind, ExprKind::Std(_));
+        let span = self.span(receiver);
+        if is_macro || span.ctxt != method.ctxt {
+            span
+        } else {
+            method
+        }
+    }
+
+    /// The parameter that a type is.
+    fn param_of(&self, def: DefId, ty: Option<Ty>) -> Option<Param> {
+        self.params_in(def, &[GenericArg::Ty(ty?)])
+            .into_iter()
+            .next()
+            .filter(|_| ty.is_some_and(|ty| matches!(self.tcx.types.kind(ty), TyKind::Param(_))))
     }
 
     fn several_args(&self, def: DefId, params: &[Param]) -> bool {
@@ -341,28 +372,67 @@ impl<'t> FnCtxt<'t> {
     }
 
     /// `b` in `a::<b>()`, if the bound is on that parameter itself.
-    fn blame_path_self(&self, def: DefId, path: &Path, self_ty: Option<Ty>) -> Option<Span> {
-        let TyKind::Param(param) = self.tcx.types.kind(self_ty?) else {
-            return None;
-        };
-        self.blame_segments(def, path, param.index)
+    fn blame_path_self(
+        &self,
+        def: DefId,
+        expr: ExprId,
+        path: &Path,
+        self_ty: Option<Ty>,
+    ) -> Option<Span> {
+        let param = self.param_of(def, self_ty)?;
+        self.blame_path(def, expr, path, &[param])
     }
 
-    fn blame_path(&self, def: DefId, path: &Path, params: &[Param]) -> Option<Span> {
+    fn blame_path(
+        &self,
+        def: DefId,
+        expr: ExprId,
+        path: &Path,
+        params: &[Param],
+    ) -> Option<Span> {
         params.iter().find_map(|param| {
             if param.is_self {
-                let qself = path.qself?;
-                return Some(self.ast.types[qself.ty].span);
+                return self.self_of_path(expr, path);
             }
             self.blame_segments(def, path, param.index)
         })
+    }
+
+    /// `u8` in `<u8 as Default>::default` and in `u8::default`.
+    fn self_of_path(&self, expr: ExprId, path: &Path) -> Option<Span> {
+        if let Some(qself) = path.qself {
+            return Some(self.ast.types[qself.ty].span);
+        }
+        let (_, before) = path.segments.split_last()?;
+        let found = self.names.exprs.get(expr)?;
+        let last = before.last().filter(|_| found.unresolved == 1)?;
+        Some(self.ast.hygiene.join(path.span, last.ident.span))
     }
 
     fn blame_segments(&self, def: DefId, path: &Path, index: u32) -> Option<Span> {
         path.segments
             .iter()
             .rev()
-            .find_map(|segment: &PathSegment| self.blame_generic(def, segment.args.as_ref(), index))
+            .enumerate()
+            .find_map(|(back, segment): (usize, &PathSegment)| {
+                let of = self.def_of_segment(def, back)?;
+                self.blame_generic(of, segment.args.as_ref(), index)
+            })
+    }
+
+    /// What a segment of a path names, counted from the end: the item, or what it stands in.
+    fn def_of_segment(&self, def: DefId, back: usize) -> Option<DefId> {
+        if back == 0 {
+            // rustc knows the parameters of a variant as those of its enum only.
+            let is_ctor = matches!(self.tcx.def_kind(def), DefKind::Ctor(..));
+            return (!is_ctor).then_some(def);
+        }
+        let mut parent = self.tcx.def(def).parent?;
+        if self.tcx.def_kind(parent) == DefKind::Variant {
+            parent = self.tcx.def(parent).parent?;
+        }
+        let named = matches!(self.tcx.def_kind(parent), DefKind::Trait | DefKind::Enum);
+        (named && back == 1).then_some(parent)
     }
 
     fn blame_method_self(
@@ -456,6 +526,9 @@ impl<'t> FnCtxt<'t> {
         {
             return expr;
         }
+        if !self.is_by_impls(error) {
+            return expr;
+        }
         // The parameter may take the argument by reference.
         self.drill(expr, root, leaf, 0)
     }
@@ -478,6 +551,29 @@ impl<'t> FnCtxt<'t> {
             },
             _ => expr,
         }
+    }
+
+    /// Whether what was asked for fails by way of impls alone: what tuples implement is
+    /// built in.
+    fn is_by_impls(&self, error: &FulfillmentError) -> bool {
+        let mut obligation = error.root;
+        for _ in 0..16 {
+            if obligation.predicate == error.obligation.predicate {
+                return true;
+            }
+            let Ok(Some(selection)) = self.infcx.select(&obligation) else {
+                return true;
+            };
+            if !matches!(selection.source, Source::Impl(..)) {
+                return false;
+            }
+            let fails = |nested: &&Obligation| !self.infcx.predicate_may_hold(nested);
+            match selection.nested.iter().find(fails) {
+                Some(nested) => obligation = *nested,
+                None => return true,
+            }
+        }
+        true
     }
 
     fn drill(&self, expr: ExprId, ty: Ty, leaf: Ty, depth: u32) -> ExprId {
