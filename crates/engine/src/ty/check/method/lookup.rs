@@ -10,13 +10,24 @@ impl FnCtxt<'_> {
     pub(super) fn traits_in_scope(&self) -> Vec<DefId> {
         let map = &self.tcx.resolution.map;
         let defs = &self.tcx.resolution.defs;
-        let mut traits = map.traits_in_scope(self.scope.get(), defs);
-        for def in self.prelude_traits() {
+        let mut traits: Vec<DefId> = self.current_trait().into_iter().collect();
+        let in_scope = map.traits_in_scope(self.scope.get(), defs);
+        for def in in_scope.into_iter().chain(self.prelude_traits()) {
             if !traits.contains(&def) {
                 traits.push(def);
             }
         }
         traits
+    }
+
+    /// The trait that is declared or implemented around the body: it needs no import there.
+    fn current_trait(&self) -> Option<DefId> {
+        let parent = self.tcx.def(self.owner).parent?;
+        match self.tcx.def_kind(parent) {
+            DefKind::Trait => Some(parent),
+            DefKind::Impl => self.tcx.impl_trait_def(parent),
+            _ => None,
+        }
     }
 
     fn prelude_traits(&self) -> Vec<DefId> {

@@ -39,6 +39,14 @@ impl FnCtxt<'_> {
         let Some(def) = self.tcx.closure_def(id) else {
             return;
         };
+        if self.tainted.get() {
+            // As in rustc: what only follows from an error is not looked for.
+            self.infcx.set_closure_captures(id, Vec::new());
+            if def.kind == ClosureOrigin::Closure && self.infcx.closure_kind(id).is_none() {
+                self.infcx.set_closure_kind(id, ClosureKind::Fn);
+            }
+            return;
+        }
         if def.kind == ClosureOrigin::AsyncFn {
             // It has no surroundings but the parameters, all of which move into it.
             return self.infcx.set_closure_captures(id, Vec::new());

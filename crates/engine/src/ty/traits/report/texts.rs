@@ -93,13 +93,26 @@ impl Tcx {
         let self_ty = self.ty_text(self.self_ty_of(trait_ref));
         let first = self.types.args(trait_ref.args).get(1);
         let first = first.map_or(String::new(), |arg| self.arg_text(*arg));
-        let text = text.replace("{This}", name);
+        let text = text.replace("{This}", &self.def_path(trait_ref.def));
         let text = if text.contains("{Trait}") {
-            text.replace("{Trait}", &self.trait_text(trait_ref))
+            text.replace("{Trait}", &self.call_text(name, trait_ref))
         } else {
             text
         };
         Some(text.replace("{Self}", &self_ty).replace("{A}", &first))
+    }
+
+    /// `Fn(A, B)`
+    fn call_text(&self, name: &str, trait_ref: TraitRef) -> String {
+        let inputs = self.types.args(trait_ref.args).get(1);
+        match inputs.and_then(|arg| arg.as_ty()).map(|ty| self.types.kind(ty)) {
+            Some(TyKind::Tuple(list)) => {
+                let inputs = self.types.list(list).iter();
+                let texts: Vec<String> = inputs.map(|ty| self.ty_text(*ty)).collect();
+                format!("{name}({})", texts.join(", "))
+            }
+            _ => self.trait_text(trait_ref),
+        }
     }
 
     /// Texts that depend on the types.
