@@ -1,6 +1,7 @@
 //! Type-checking against rustc: the same errors, at the same places.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod captures;
 mod cases;
 mod engine;
 mod oracle;
