@@ -22,6 +22,7 @@ use super::results::TypeckResults;
 use crate::resolve::{CrateId, CrateTables, Def, DefId, DefKind, Resolution};
 use crate::syntax::ast::{Ast, Body};
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::span::Span;
 use crate::syntax::symbol::{Interner, Symbol};
 
 /// See the module.
@@ -66,6 +67,10 @@ pub(super) struct Queries {
     pub(super) privacy: RefCell<Vec<Diagnostic>>,
     /// The questions that are being answered, to notice cycles.
     pub(super) active: RefCell<Vec<Query>>,
+    /// Where each of them was asked.
+    pub(super) active_spans: RefCell<Vec<Span>>,
+    /// Where the next question is asked, if that is known.
+    pub(super) asked_at: Cell<Option<Span>>,
     /// How deep questions ask questions: each takes stack.
     pub(super) depth: Cell<u32>,
     pub(super) collect: super::collect::Cache,

@@ -19,7 +19,7 @@ impl Tcx {
         for def in self.defs_of(std) {
             for attr in self.attrs(def) {
                 if let AttrKind::Engine(name, args) = &attr.kind
-                    && self.text(name.name) == "lang"
+                    && engine_name(self.text(name.name)) == "lang"
                     && let Some(arg) = args.last()
                 {
                     found.push((self.text(*arg).trim_matches('"').to_owned(), def));
@@ -35,7 +35,9 @@ impl Tcx {
     #[must_use]
     pub fn engine_attr(&self, def: DefId, name: &str) -> Option<&[Symbol]> {
         self.attrs(def).iter().find_map(|attr| match &attr.kind {
-            AttrKind::Engine(ident, args) if self.text(ident.name) == name => Some(args.as_slice()),
+            AttrKind::Engine(ident, args) if engine_name(self.text(ident.name)) == name => {
+                Some(args.as_slice())
+            }
             _ => None,
         })
     }
@@ -64,7 +66,7 @@ impl Tcx {
         for attr in self.attrs(def) {
             match &attr.kind {
                 AttrKind::TrackCaller => attrs.track_caller = true,
-                AttrKind::Engine(name, _) if self.text(name.name) == "intrinsic" => {
+                AttrKind::Engine(name, _) if engine_name(self.text(name.name)) == "intrinsic" => {
                     attrs.intrinsic = true;
                 }
                 _ => {}
@@ -120,4 +122,9 @@ impl Tcx {
     pub fn is_auto_trait(&self, def: DefId) -> bool {
         !self.is_local(def) && self.engine_attr(def, "auto_trait").is_some()
     }
+}
+
+/// The name of one of our own attributes, without `engine::`.
+pub(super) fn engine_name(name: &str) -> &str {
+    name.strip_prefix("engine::").unwrap_or(name)
 }

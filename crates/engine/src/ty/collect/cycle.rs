@@ -9,6 +9,12 @@ use crate::ty::context::Query;
 const MAX_DEPTH: u32 = 96;
 
 impl Tcx {
+    /// Says where the next question is asked, for the report of a cycle.
+    pub(crate) fn at(&self, span: Span) -> &Self {
+        self.queries.asked_at.set(Some(span));
+        self
+    }
+
     /// Answers a question, unless it is being answered already: that is reported, as is
     /// that questions go too deep, and the answer is then nothing.
     pub(crate) fn within_query<R>(
@@ -17,8 +23,9 @@ impl Tcx {
         span: Span,
         answer: impl FnOnce() -> R,
     ) -> Option<R> {
-        if self.queries.active.borrow().contains(&query) {
-            self.report_cycle(query);
+        let asked_at = self.queries.asked_at.take();
+        if self.is_active(query) {
+            self.report_cycle(query, asked_at);
             return None;
         }
         let depth = self.queries.depth.get();
@@ -30,10 +37,13 @@ impl Tcx {
             return None;
         }
         self.queries.active.borrow_mut().push(query);
+        let asked_span = asked_at.unwrap_or(span);
+        self.queries.active_spans.borrow_mut().push(asked_span);
         self.queries.depth.set(depth + 1);
         let result = answer();
         self.queries.depth.set(depth);
         self.queries.active.borrow_mut().pop();
+        self.queries.active_spans.borrow_mut().pop();
         Some(result)
     }
 
@@ -42,15 +52,21 @@ impl Tcx {
         self.queries.active.borrow().contains(&query)
     }
 
-    fn report_cycle(&self, query: Query) {
+    /// Reports that a question depends on itself. As in rustc the place is where the first
+    /// of the questions asks the second.
+    fn report_cycle(&self, query: Query, asked_at: Option<Span>) {
         let active = self.queries.active.borrow();
         let start = active.iter().position(|other| *other == query);
-        let cycle: Vec<Query> = active.iter().skip(start.unwrap_or(0)).copied().collect();
+        let start = start.unwrap_or(0);
+        let first = active.get(start).copied().unwrap_or(query);
+        let spans = self.queries.active_spans.borrow();
+        let second = spans.get(start + 1).copied();
         drop(active);
-        let first = cycle.first().copied().unwrap_or(query);
+        let span = second.or(asked_at);
+        drop(spans);
+        let span = span.unwrap_or_else(|| self.query_span(first));
         let message = format!("cycle detected when {}", self.describe_query(first));
-        let diagnostic = Diagnostic::coded("E0391", self.query_span(first), message);
-        self.report(diagnostic);
+        self.report(Diagnostic::coded("E0391", span, message));
     }
 
     fn query_span(&self, query: Query) -> Span {

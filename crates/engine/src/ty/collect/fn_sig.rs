@@ -68,14 +68,15 @@ impl Tcx {
             lowerer.set_elision(fresh);
             lowerer.set_impl_trait(ImplTrait::Param);
             let mut inputs = Vec::new();
-            let mut candidates = Vec::new();
-            let mut of_self = None;
+            let mut found = Vec::new();
+            let mut of_self = Vec::new();
             for (position, param) in sig.params.iter().enumerate() {
-                let (ty, found) = lowerer.with_candidates(|lowerer| lowerer.ty(param.ty));
+                let (ty, regions) = lowerer.with_candidates(|lowerer| lowerer.ty(param.ty));
                 if position == 0 && sig.has_self {
-                    of_self = self.self_lifetime(def, param.ty, ty);
+                    of_self = self.self_lifetimes(def, param.ty, ty);
+                } else {
+                    found.push(regions);
                 }
-                candidates.extend(found);
                 inputs.push(ty);
             }
             let elided = lowerer.binder_count();
@@ -84,8 +85,16 @@ impl Tcx {
                 .elided_count
                 .borrow_mut()
                 .insert(def, elided);
-            lowerer.report_placeholders("functions");
-            lowerer.set_elision(Lowerer::output_elision(of_self, &candidates));
+            let place = match self.def_kind(def) {
+                DefKind::AssocFn => "associated functions",
+                _ => "functions",
+            };
+            lowerer.report_placeholders(place);
+            lowerer.set_elision(match of_self.as_slice() {
+                [] => Lowerer::output_elision(&found),
+                [only] => Elision::Given(*only),
+                _ => Elision::Output,
+            });
             let output = self.lower_output(def, node, lowerer);
             lowerer.report_missing_in_output();
             (inputs, output, elided)
@@ -106,7 +115,7 @@ impl Tcx {
     fn lower_output<'a>(&'a self, def: DefId, node: &ast::Fn, lowerer: &mut Lowerer<'a>) -> Ty {
         lowerer.set_impl_trait(ImplTrait::Opaque);
         let output = match node.sig.output {
-            Some(output) => lowerer.ty(output),
+            Some(output) => lowerer.output(output),
             None => self.types.common.unit,
         };
         lowerer.report_placeholders("return types");
@@ -134,7 +143,7 @@ impl Tcx {
         lowerer.set_elision(Elision::Given(Region::ERASED));
         lowerer.set_impl_trait(ImplTrait::Opaque);
         match node.sig.output {
-            Some(output) => lowerer.ty(output),
+            Some(output) => lowerer.output(output),
             None => self.types.common.unit,
         }
     }
@@ -156,16 +165,15 @@ impl Tcx {
         self.types.mk(TyKind::Opaque(id, args))
     }
 
-    /// The lifetime of a `self` that is a reference, which outputs take theirs from.
-    fn self_lifetime(&self, def: DefId, ty: TypeId, lowered: Ty) -> Option<Region> {
-        let ast = self.ast_of(def)?;
+    /// The lifetimes of the references to `Self` in the type of `self`, which outputs take
+    /// theirs from.
+    fn self_lifetimes(&self, def: DefId, ty: TypeId, lowered: Ty) -> Vec<Region> {
         let mut found: Vec<Region> = Vec::new();
-        self.self_refs(def, ast, ty, lowered, &mut found);
-        found.dedup();
-        match found.as_slice() {
-            [only] => Some(*only),
-            _ => None,
+        if let Some(ast) = self.ast_of(def) {
+            self.self_refs(def, ast, ty, lowered, &mut found);
         }
+        found.dedup();
+        found
     }
 
     /// The lifetimes of the references to `Self` in a type, of which the tree and the type
@@ -174,7 +182,12 @@ impl Tcx {
         match (&ast.types[ty].kind, self.types.kind(lowered)) {
             (TypeKind::Paren(inner), _) => self.self_refs(def, ast, *inner, lowered, found),
             (TypeKind::Ref { ty: inner, .. }, TyKind::Ref(region, lowered, _)) => {
-                if self.is_self_in_tree(def, ast, *inner) {
+                let mut mentions = false;
+                super::TypeParts::walk(ast, *inner, &mut |part| {
+                    mentions |= self.is_self_in_tree(def, ast, part);
+                    !mentions
+                });
+                if mentions {
                     found.push(region);
                 }
                 self.self_refs(def, ast, *inner, lowered, found);

@@ -6,7 +6,7 @@ use crate::ty::context::Query;
 use crate::ty::generics::ImplHeader;
 use crate::ty::kind::Ty;
 
-use super::lower_ty::{Elision, Lowerer};
+use super::lower_ty::{Elision, ImplTrait, Lowerer};
 
 impl Tcx {
     /// The head of an impl.
@@ -55,6 +55,7 @@ impl Tcx {
             let node = self.impl_node(imp)?;
             let mut lowerer = Lowerer::signature(self, imp);
             lowerer.set_elision(Elision::impl_header());
+            lowerer.set_impl_trait(ImplTrait::Denied("impl headers"));
             Some(lowerer.ty(node.self_ty))
         });
         let ty = ty.flatten().unwrap_or(self.types.common.error);

@@ -13,6 +13,7 @@ use crate::syntax::{Edition, FileId};
 use crate::ty::kind::{Ty, TyKind};
 use crate::ty::{Tcx, Types};
 
+use super::attrs::engine_name;
 use super::source_text::impl_text;
 
 /// The head of a type: what is enough to see that an impl cannot be meant.
@@ -141,7 +142,7 @@ impl Index {
             None => {
                 let blanket = item.attrs.iter().any(|attr| {
                     matches!(&attr.kind, AttrKind::Engine(name, _)
-                        if names.text(name.name) == "inherent")
+                        if engine_name(names.text(name.name)) == "inherent")
                 });
                 match head {
                     _ if blanket => self.blanket_inherent.push(def),

@@ -9,6 +9,7 @@ mod assoc;
 mod assoc_bounds;
 mod attrs;
 mod bodies;
+mod check_items;
 mod cycle;
 mod dyn_compat;
 mod fn_sig;
@@ -43,7 +44,8 @@ use crate::syntax::symbol::{Interner, Symbol};
 
 pub use adt::Discr;
 pub use assoc_bounds::AssocCandidate;
-pub use dyn_compat::DynViolation;
+pub use check_items::{check_items, lower_all};
+pub use dyn_compat::{DynViolation, MethodViolation};
 pub use index::{SimpleType, TraitImpls};
 pub use lower_ty::{ArgsOf, LowerHooks, Lowerer, SignatureHooks};
 pub(crate) use nodes::TypeParts;

@@ -11,7 +11,7 @@ use crate::ty::context::Query;
 use crate::ty::generics::{Clause, ParamKind};
 use crate::ty::kind::{GenericArg, Predicate, Region, TraitRef, Ty, TyKind};
 
-use super::lower_ty::{Elision, Lowerer};
+use super::lower_ty::{Elision, ImplTrait, Lowerer};
 
 impl Tcx {
     /// What has to hold where a definition is used: its parent's predicates, then its own.
@@ -151,8 +151,8 @@ impl Tcx {
                 continue;
             };
             let mut lowerer = Lowerer::signature(self, def);
-            lowerer.set_elision(Elision::Given(Region::ERASED));
-            lowerer.set_impl_trait(super::lower_ty::ImplTrait::Param);
+            lowerer.set_elision(Elision::ImplParam);
+            lowerer.set_impl_trait(ImplTrait::Param);
             lowerer.bounds(param, &[], bounds, clauses);
         }
     }
@@ -164,6 +164,7 @@ impl Tcx {
         for predicate in &generics.predicates {
             let mut lowerer = Lowerer::signature(self, def);
             lowerer.deny_elision();
+            lowerer.set_impl_trait(ImplTrait::Denied("bounds"));
             match &predicate.kind {
                 WherePredicateKind::Lifetime { lifetime, bounds } => {
                     let long = lowerer.lifetime(*lifetime);

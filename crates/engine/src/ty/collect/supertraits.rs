@@ -86,6 +86,11 @@ impl Tcx {
                 lowerer.deny_elision();
                 lowerer.bounds(self_ty, &[], std::slice::from_ref(bound), &mut clauses);
             }
+            for clause in &clauses {
+                if let Predicate::Trait(found) = clause.predicate {
+                    self.at(clause.span).super_predicates_of(found.def);
+                }
+            }
             clauses
         });
         cache.insert(of, Box::new(found.unwrap_or_default()))

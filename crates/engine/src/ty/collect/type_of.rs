@@ -6,7 +6,7 @@ use crate::ty::context::Query;
 use crate::ty::kind::{Args, GenericArg, Region, Ty, TyKind};
 use crate::ty::{BodyRef, Tcx};
 
-use super::lower_ty::{Elision, Lowerer};
+use super::lower_ty::{Elision, ImplTrait, Lowerer};
 
 impl Tcx {
     /// The type of a definition under its own parameters: of a struct or an enum, a field,
@@ -16,7 +16,7 @@ impl Tcx {
         if let Some(ty) = self.queries.type_of.borrow().get(&def) {
             return *ty;
         }
-        let span = self.def(def).span;
+        let span = self.head_span(def);
         let ty = self.within_query(Query::TypeOf(def), span, || self.compute_type(def));
         let ty = ty.unwrap_or(self.types.common.error);
         self.queries.type_of.borrow_mut().insert(def, ty);
@@ -89,7 +89,7 @@ impl Tcx {
                 self.signature_type(def, *ty, given, "associated constants")
             }
             Some(AssocItemKind::Type { ty: Some(ty), .. }) => {
-                self.signature_type(def, *ty, Elision::Denied, "associated types")
+                self.signature_type(def, *ty, Elision::AssocTy, "associated types")
             }
             Some(AssocItemKind::Type { ty: None, .. }) => {
                 let args = self.identity_args(def);
@@ -103,6 +103,15 @@ impl Tcx {
     fn signature_type(&self, def: DefId, ty: TypeId, elision: Elision, place: &str) -> Ty {
         let mut lowerer = Lowerer::signature(self, def);
         lowerer.set_elision(elision);
+        lowerer.set_impl_trait(ImplTrait::Denied(match self.def_kind(def) {
+            DefKind::Field => "field types",
+            DefKind::Const | DefKind::AssocConst => "const types",
+            DefKind::Static => "static types",
+            DefKind::TyAlias => "type aliases",
+            DefKind::AssocTy => "associated types",
+            DefKind::TyParam | DefKind::ConstParam => "generic parameter defaults",
+            _ => "this location",
+        }));
         let ty = lowerer.ty(ty);
         lowerer.report_placeholders(place);
         ty

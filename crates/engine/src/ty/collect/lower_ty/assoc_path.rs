@@ -2,6 +2,7 @@
 
 use crate::resolve::{DefId, DefKind, Namespace, Res};
 use crate::syntax::ast::PathSegment;
+use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
 use crate::ty::kind::{Ty, TyKind};
@@ -26,9 +27,11 @@ impl<'a> Lowerer<'a> {
         if let TyKind::Adt(adt, _) = self.tcx.types.kind(ty)
             && let Some(variant) = self.variant_named(adt, name)
         {
-            let what = self.tcx.def_path(variant);
+            let what = self.tcx.def(variant).name;
+            let what = what.map_or("", |name| self.tcx.text(name));
             let message = format!("expected type, found variant `{what}`");
-            return (self.error("E0573", span, message), None);
+            self.tcx.report(Diagnostic::error(span, message));
+            return (error, None);
         }
         let candidates = match (self.tcx.types.kind(ty), res) {
             (_, Some(Res::SelfTy(def))) if self.is_trait_impl(def) => {

@@ -4,7 +4,6 @@ use crate::resolve::LifetimeRes;
 use crate::syntax::ast::{Lifetime, PathSegment};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
-use crate::ty::generics::ParamKind;
 use crate::ty::kind::{Region, RegionKind};
 
 use super::Lowerer;
@@ -20,8 +19,12 @@ pub(crate) enum Elision {
     Item,
     /// Nothing, because the parameters leave it open (E0106): noted, for one report.
     Output,
-    /// Nothing: neither `&` nor `'_` (E0637), nor a path without its lifetimes (E0726).
+    /// Nothing: neither `&` nor `'_` (E0637), nor a path without its lifetimes (E0106).
     Denied,
+    /// Nothing, in `impl Trait` in argument position: that is unstable (E0658).
+    ImplParam,
+    /// Nothing, in an associated type of an impl.
+    AssocTy,
     /// A new one of an impl; but not of a path (E0726).
     Impl,
     /// Any, for `&` and `'_` (which E0106 or E0637 do not forbid); a path needs its `'_`
@@ -153,12 +156,12 @@ impl Lowerer<'_> {
     pub(super) fn elided_in_path(&mut self, segment: &PathSegment, count: usize) -> Vec<Region> {
         let span = segment.ident.span;
         match self.elision {
-            Elision::Denied | Elision::Impl | Elision::AsyncFresh(_) => {
+            Elision::Impl | Elision::AsyncFresh(_) => {
                 let message = "implicit elided lifetime not allowed here";
                 self.tcx.report(Diagnostic::coded("E0726", span, message));
                 vec![Region::ERASED; count]
             }
-            Elision::Item => {
+            Elision::Item | Elision::Denied => {
                 self.report_missing(span, count);
                 vec![Region::ERASED; count]
             }
@@ -189,6 +192,16 @@ impl Lowerer<'_> {
                     }
                 };
                 self.tcx.report(Diagnostic::coded("E0637", span, message));
+                Region::ERASED
+            }
+            Elision::ImplParam => {
+                let message = "anonymous lifetimes in `impl Trait` are unstable";
+                self.tcx.report(Diagnostic::coded("E0658", span, message));
+                Region::ERASED
+            }
+            Elision::AssocTy => {
+                let message = "missing lifetime in associated type";
+                self.tcx.report(Diagnostic::error(span, message));
                 Region::ERASED
             }
         };
@@ -224,29 +237,18 @@ impl Lowerer<'_> {
     }
 
     /// What a function's output takes its lifetimes from, by those of its parameters.
-    pub(crate) fn output_elision(of_self: Option<Region>, candidates: &[Region]) -> Elision {
-        if let Some(region) = of_self {
-            return Elision::Given(region);
-        }
-        let mut distinct: Vec<Region> = Vec::new();
-        for region in candidates {
-            if !distinct.contains(region) {
-                distinct.push(*region);
+    /// There has to be exactly one parameter with lifetimes, all of which are the same.
+    pub(crate) fn output_elision(params: &[Vec<Region>]) -> Elision {
+        let mut with_some = params.iter().filter(|found| !found.is_empty());
+        let (Some(found), None) = (with_some.next(), with_some.next()) else {
+            return Elision::Output;
+        };
+        match found.split_first() {
+            Some((first, rest)) if rest.iter().all(|other| other == first) => {
+                Elision::Given(*first)
             }
-        }
-        match distinct.as_slice() {
-            [only] => Elision::Given(*only),
             _ => Elision::Output,
         }
-    }
-
-    /// How many lifetimes a definition takes itself.
-    pub(super) fn lifetime_count(&self, def: crate::resolve::DefId) -> usize {
-        let params = &self.tcx.generics_of(def).params;
-        params
-            .iter()
-            .filter(|param| param.kind == ParamKind::Lifetime)
-            .count()
     }
 }
 

@@ -53,19 +53,22 @@ impl Lowerer<'_> {
     ) -> (Vec<Ty>, Ty) {
         let fresh = Elision::Fresh(self.binder_level());
         let outer_missing = std::mem::take(&mut self.missing);
-        let (inputs, found) = self.with_candidates(|this| {
-            this.within_elision(fresh, |this| {
-                this.within_impl_trait(input_impl, |this| {
-                    let list: Vec<Ty> = inputs.iter().map(|ty| this.lower(*ty)).collect();
-                    list
-                })
+        let mut found = Vec::new();
+        let inputs = self.within_elision(fresh, |this| {
+            this.within_impl_trait(input_impl, |this| {
+                let lower = |ty: &TypeId| {
+                    let (ty, regions) = this.with_candidates(|this| this.lower(*ty));
+                    found.push(regions);
+                    ty
+                };
+                inputs.iter().map(lower).collect()
             })
         });
-        let elision = Self::output_elision(None, &found);
+        let elision = Self::output_elision(&found);
         let output = self.without_candidates(|this| {
             this.within_elision(elision, |this| {
                 this.within_impl_trait(output_impl, |this| match output {
-                    Some(output) => this.lower(output),
+                    Some(output) => this.output(output),
                     None => this.tcx.types.common.unit,
                 })
             })
@@ -73,6 +76,14 @@ impl Lowerer<'_> {
         self.report_missing_in_output();
         self.missing = outer_missing;
         (inputs, output)
+    }
+
+    /// An output, which may be `!`.
+    pub(crate) fn output(&mut self, ty: TypeId) -> Ty {
+        match self.ast.types[ty].kind {
+            TypeKind::Never => self.tcx.types.common.never,
+            _ => self.lower(ty),
+        }
     }
 
     pub(super) fn within_impl_trait<R>(

@@ -19,7 +19,7 @@ use crate::syntax::ast::{Ast, TypeId, TypeKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::generics::GenericParamDef;
-use crate::ty::kind::{Const, Mutability, Region, Ty, TyKind};
+use crate::ty::kind::{Const, GenericArg, Mutability, Region, Ty, TyKind};
 use crate::ty::{BodyRef, OpaqueDef, Tcx};
 
 pub use args::ArgsOf;
@@ -185,7 +185,12 @@ impl<'a> Lowerer<'a> {
                 let parts: Vec<Ty> = parts.iter().map(|part| self.lower(*part)).collect();
                 types.mk_tuple(&parts)
             }
-            TypeKind::Never => types.common.never,
+            TypeKind::Never => {
+                if self.tcx.is_local(self.owner) {
+                    self.error("E0658", node.span, "the `!` type is experimental");
+                }
+                types.common.never
+            }
             TypeKind::Infer => self.placeholder(node.span),
             TypeKind::ImplTrait(_) => self.impl_trait_ty(id, node.span),
             TypeKind::TraitObject(bounds) => self.object(bounds, node.span),
@@ -202,47 +207,64 @@ impl<'a> Lowerer<'a> {
         self.tcx.types.common.error
     }
 
-    /// Reports the `_`s that were met, in one error as rustc does. `place` is its word for
-    /// where they stand.
+    /// Reports the `_`s that were met. `place` is rustc's word for where they stand.
     pub(crate) fn report_placeholders(&mut self, place: &str) {
-        let spans = std::mem::take(&mut self.placeholders);
-        let Some((first, rest)) = spans.split_first() else {
-            return;
-        };
-        let message = format!(
-            "the placeholder `_` is not allowed within types on item signatures for {place}"
-        );
-        let mut diagnostic = Diagnostic::coded("E0121", *first, message);
-        for span in rest {
-            diagnostic = diagnostic.with_note(Some(*span), "not allowed in type signatures");
+        for span in std::mem::take(&mut self.placeholders) {
+            let message = format!(
+                "the placeholder `_` is not allowed within types on item signatures for {place}"
+            );
+            self.error("E0121", span, message);
         }
-        self.tcx.report(diagnostic);
     }
 
     fn impl_trait_ty(&mut self, id: TypeId, span: Span) -> Ty {
         match self.impl_trait {
-            ImplTrait::Param => match self.tcx.synthetic_index(self.owner, id) {
-                Some(index) => {
-                    let param = self.tcx.param_at(self.owner, index);
-                    match param.map(|param| self.tcx.mk_param(param)) {
-                        Some(crate::ty::GenericArg::Ty(ty)) => ty,
-                        _ => self.tcx.types.common.error,
-                    }
+            ImplTrait::Param => {
+                self.note_lifetimes(id);
+                let index = self.tcx.synthetic_index(self.owner, id);
+                let param = index.and_then(|index| self.tcx.param_at(self.owner, index));
+                match param.map(|param| self.tcx.mk_param(param)) {
+                    Some(GenericArg::Ty(ty)) => ty,
+                    _ => self.tcx.types.common.error,
                 }
-                None => self.tcx.types.common.error,
-            },
+            }
             ImplTrait::Opaque => {
-                let id = self.tcx.opaque_id(OpaqueDef {
+                let opaque = self.tcx.opaque_id(OpaqueDef {
                     owner: self.owner,
                     ty: Some(id),
                     span,
                 });
-                self.tcx.mk_opaque(id)
+                let ty = self.tcx.mk_opaque(opaque);
+                self.look_through_opaque(id, ty);
+                ty
             }
             ImplTrait::Denied(place) => {
                 let message = format!("`impl Trait` is not allowed in {place}");
                 self.error("E0562", span, message)
             }
+        }
+    }
+
+    /// Looks at what `impl Trait` in argument position says, for the lifetimes that the
+    /// output may take its own from.
+    fn note_lifetimes(&mut self, id: TypeId) {
+        if let TypeKind::ImplTrait(bounds) = &self.ast.types[id].kind
+            && self.tcx.is_local(self.owner)
+        {
+            let dummy = self.tcx.types.mk_dummy_self();
+            self.within_elision(Elision::ImplParam, |this| {
+                this.bounds(dummy, &[], bounds, &mut Vec::new());
+            });
+        }
+    }
+
+    /// Looks at what `impl Trait` in an output says, for the lifetimes that are missing in
+    /// it: only the signature knows what stands for them.
+    fn look_through_opaque(&mut self, id: TypeId, ty: Ty) {
+        if let TypeKind::ImplTrait(bounds) = &self.ast.types[id].kind
+            && self.tcx.is_local(self.owner)
+        {
+            self.bounds(ty, &[], bounds, &mut Vec::new());
         }
     }
 

@@ -44,7 +44,7 @@ impl<'a> Lowerer<'a> {
             }
         }
         let region = region.unwrap_or(self.object_default);
-        self.object_of(&parts, &clauses, region, span)
+        self.object_of(bounds, &parts, &clauses, region, span)
     }
 
     fn object_part(
@@ -61,7 +61,14 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn object_of(&mut self, parts: &[Part], clauses: &[Clause], region: Region, span: Span) -> Ty {
+    fn object_of(
+        &mut self,
+        bounds: &[TypeBound],
+        parts: &[Part],
+        clauses: &[Clause],
+        region: Region,
+        span: Span,
+    ) -> Ty {
         let error = self.tcx.types.common.error;
         let is_auto = |part: &&Part| self.tcx.is_auto_trait(part.trait_ref.def);
         let regular: Vec<&Part> = parts.iter().filter(|part| !is_auto(part)).collect();
@@ -86,7 +93,8 @@ impl<'a> Lowerer<'a> {
         auto_defs.dedup();
         list.extend(auto_defs.into_iter().map(ExistentialPredicate::AutoTrait));
         if list.is_empty() {
-            if parts.is_empty() {
+            let is_trait = |bound: &TypeBound| matches!(bound.kind, BoundKind::Trait { .. });
+            if !bounds.iter().any(is_trait) {
                 let message = "at least one trait is required for an object type";
                 self.error("E0224", span, message);
             }

@@ -73,7 +73,7 @@ impl<'a> Lowerer<'a> {
                 }
                 DefKind::TyAlias => {
                     let args = self.type_args(def, segment, infer);
-                    types.subst_list(self.tcx.type_of(def), &args)
+                    types.subst_list(self.tcx.at(path.span).type_of(def), &args)
                 }
                 DefKind::TyParam => {
                     self.prohibit_args([segment], &self.prohibited_descr(base));
