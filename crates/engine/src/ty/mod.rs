@@ -33,7 +33,9 @@ pub mod traits;
 
 pub use body::{BodyKey, BodyRef, ClosureDef, ClosureId, ClosureOrigin, OpaqueDef, OpaqueId};
 pub use check::{check_bodies, check_crate};
-pub use collect::{AssocCandidate, Discr, DynViolation, LowerHooks, Lowerer, SimpleType, check_items, lower_all};
+pub use collect::{
+    AssocCandidate, Discr, DynViolation, LowerHooks, Lowerer, SimpleType, check_items, lower_all,
+};
 pub use context::{Query, Tcx};
 pub use eval::ConstEval;
 pub use flags::TypeFlags;

@@ -12,6 +12,8 @@ pub struct Case {
 const FILES: &[(&str, &str)] = &[
     ("lowering", include_str!("cases/lowering.rs")),
     ("elision", include_str!("cases/elision.rs")),
+    ("impls", include_str!("cases/impls.rs")),
+    ("types", include_str!("cases/types.rs")),
 ];
 
 pub fn all() -> Vec<Case> {

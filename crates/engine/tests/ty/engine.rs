@@ -1,9 +1,11 @@
 //! What the engine says of a case.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use refcellar_engine::resolve::{Crate, resolve};
 use refcellar_engine::std_source::StdSource;
+use refcellar_engine::syntax::ast::Ast;
 use refcellar_engine::syntax::diagnostic::DiagnosticKind;
 use refcellar_engine::syntax::{
     Diagnostic, Edition, FileId, Interner, LineIndex, Origin, ParseOptions, parse,
@@ -33,26 +35,39 @@ pub fn complaints(case: &Case) -> Vec<Complaint> {
     complaints
 }
 
-/// Reads and resolves a program over the engine's std.
-pub fn context(source: &str, edition: Edition) -> (Vec<Diagnostic>, Tcx) {
-    let mut names = Interner::default();
-    let options = |file, edition, origin| ParseOptions {
+thread_local! {
+    static STD_TREE: OnceCell<(Rc<Ast>, Interner)> = const { OnceCell::new() };
+}
+
+fn options(file: FileId, edition: Edition, origin: Origin) -> ParseOptions {
+    ParseOptions {
         file,
         edition,
         origin,
         std_file: Some(STD),
-    };
-    let std = StdSource::assemble();
-    let std = parse(
-        &std.text,
-        options(STD, Edition::Edition2024, Origin::Std),
+    }
+}
+
+fn read_std() -> (Rc<Ast>, Interner) {
+    let mut names = Interner::default();
+    let text = StdSource::assemble().text;
+    let options = options(STD, Edition::Edition2024, Origin::Std);
+    let std = parse(&text, options, &mut names);
+    (Rc::new(std.ast), names)
+}
+
+/// Reads and resolves a program over the engine's std.
+pub fn context(source: &str, edition: Edition) -> (Vec<Diagnostic>, Tcx) {
+    let (std, mut names) = STD_TREE.with(|tree| tree.get_or_init(read_std).clone());
+    let user = parse(
+        source,
+        options(FileId(0), edition, Origin::User),
         &mut names,
     );
-    let user = parse(source, options(FileId(0), edition, Origin::User), &mut names);
     let crates = [
         Crate {
             name: names.intern("std"),
-            ast: &std.ast,
+            ast: &std,
         },
         Crate {
             name: names.intern("user"),
@@ -63,7 +78,7 @@ pub fn context(source: &str, edition: Edition) -> (Vec<Diagnostic>, Tcx) {
     let mut diagnostics = user.diagnostics;
     let of_user = |each: &&Diagnostic| each.span.file != STD;
     diagnostics.extend(resolution.diagnostics.iter().filter(of_user).cloned());
-    let asts = vec![Rc::new(std.ast), Rc::new(user.ast)];
+    let asts = vec![std, Rc::new(user.ast)];
     (diagnostics, Tcx::new(asts, resolution, names))
 }
 

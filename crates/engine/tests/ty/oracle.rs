@@ -69,7 +69,11 @@ fn ask(case: &Case) -> String {
             "-",
             "--emit=metadata",
             "--error-format=short",
-            "--crate-type=lib",
+            if case.source.contains("fn main") {
+                "--crate-type=bin"
+            } else {
+                "--crate-type=lib"
+            },
         ])
         .args(["--crate-name=user", "--cap-lints=allow", "-o", "-"])
         .arg(format!("--edition={}", edition(case)))

@@ -15,12 +15,11 @@ impl Lower<'_> {
         let generics = self.generics(&item.generics);
         let is_negative = item.modifiers.polarity.is_some();
         let is_std = self.options.origin == crate::syntax::Origin::Std;
-        if is_negative && !is_std {
-            self.coded(
-                "E0658",
-                keyword,
-                "negative trait bounds are not fully implemented",
-            );
+        if let Some(bang) = &item.modifiers.polarity
+            && !is_std
+        {
+            let message = "negative trait bounds are not fully implemented";
+            self.coded("E0658", self.span(bang.span), message);
         }
         let of_trait = item
             .trait_

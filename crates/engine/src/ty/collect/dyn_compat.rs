@@ -1,9 +1,12 @@
 //! Whether a trait can be a trait object's.
 
 use crate::resolve::{DefId, DefKind};
+use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::Tcx;
 use crate::ty::kind::{Args, GenericArg, Predicate, Ty, TyKind};
+
+use super::lower_ty::not_dyn_compatible;
 
 /// Why a trait cannot be a trait object's. The names are rustc's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,27 @@ impl Tcx {
     /// Whether `dyn Trait` is a type.
     pub fn is_dyn_compatible(&self, of: DefId) -> bool {
         self.dyn_violations(of).is_empty()
+    }
+
+    /// Notes that `dyn Trait` stands somewhere. Whether it may is a question for later,
+    /// because it takes the signatures of the trait.
+    pub(super) fn note_dyn_use(&self, of: DefId, span: Span) {
+        let mut uses = self.queries.collect.dyn_uses.borrow_mut();
+        if !uses.contains(&(of, span)) {
+            uses.push((of, span));
+        }
+    }
+
+    /// Reports each `dyn Trait` that was met since this was called last and is no type
+    /// (E0038).
+    pub fn report_dyn_uses(&self) {
+        let uses = self.queries.collect.dyn_uses.take();
+        for (of, span) in uses {
+            if !self.is_dyn_compatible(of) {
+                let message = not_dyn_compatible(&self.def_path(of));
+                self.report(Diagnostic::coded("E0038", span, message));
+            }
+        }
     }
 
     /// Why a trait cannot be a trait object's, by itself or one of its supertraits; nothing

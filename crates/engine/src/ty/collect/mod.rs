@@ -40,6 +40,7 @@ use super::kind::{GenericArg, Ty};
 use super::lang::LangItems;
 use crate::resolve::{DefId, Namespace, Resolution};
 use crate::syntax::ast::{Ast, TypeId};
+use crate::syntax::span::Span;
 use crate::syntax::symbol::{Interner, Symbol};
 
 pub use adt::Discr;
@@ -70,6 +71,8 @@ pub(super) struct Cache {
     late_bound: RefCell<HashMap<DefId, bool>>,
     elided_count: RefCell<HashMap<DefId, u32>>,
     body_owners: OnceCell<HashMap<BodyRef, DefId>>,
+    /// Each `dyn Trait` of the user's crate: the trait, and where it stands.
+    dyn_uses: RefCell<Vec<(DefId, Span)>>,
     anon_consts: RefCell<HashMap<BodyRef, (DefId, Ty)>>,
 }
 

@@ -130,3 +130,7 @@ struct A([u8; -1]);
 struct B([u8; 1 + 2]);
 const N: usize = 3;
 struct C([u8; N]);
+//= constraints twice
+trait A { type X; }
+fn a(x: &dyn A<X = u8, X = u8>) {}
+fn b(x: &dyn A<X = u8, X = u16>) {}

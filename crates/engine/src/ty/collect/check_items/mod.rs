@@ -4,16 +4,73 @@
 //! Only the user's crate is checked. What is wrong is reported to the [`Tcx`]; each
 //! definition is looked at even if another is wrong, as in rustc.
 
+mod adt;
+mod coherence;
+mod compare;
+mod copy_drop;
+mod impl_items;
+mod inherent;
+mod main_fn;
+mod nested_impl;
+mod params;
+mod recursion;
+mod repr;
 mod signatures;
+mod wf;
 
-use crate::resolve::CrateId;
+use crate::resolve::{CrateId, DefId, DefKind};
+use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::span::Span;
 use crate::ty::Tcx;
 
 /// Checks the items of a crate.
 pub fn check_items(tcx: &Tcx, krate: CrateId) {
-    let defs: Vec<_> = tcx.defs_of(krate).collect();
+    let defs: Vec<DefId> = tcx.defs_of(krate).collect();
     for def in &defs {
         signatures::check(tcx, *def);
+    }
+    for def in &defs {
+        check_item(tcx, *def);
+    }
+    tcx.report_dyn_uses();
+    inherent::check_overlaps(tcx, &defs);
+    main_fn::check(tcx, krate);
+}
+
+fn check_item(tcx: &Tcx, def: DefId) {
+    match tcx.def_kind(def) {
+        DefKind::Struct | DefKind::Enum => {
+            adt::check(tcx, def);
+            repr::check(tcx, def);
+            recursion::check(tcx, def);
+            params::check_adt(tcx, def);
+        }
+        DefKind::TyAlias => params::check_alias(tcx, def),
+        DefKind::Fn | DefKind::AssocFn => nested_impl::check(tcx, def),
+        DefKind::ConstParam => params::check_const_param(tcx, def),
+        DefKind::Impl => check_impl(tcx, def),
+        _ => {}
+    }
+    wf::check(tcx, def);
+}
+
+fn check_impl(tcx: &Tcx, def: DefId) {
+    let header = tcx.impl_header(def);
+    params::check_impl(tcx, def);
+    if tcx
+        .impl_node(def)
+        .is_some_and(|node| node.of_trait.is_none())
+    {
+        inherent::check(tcx, def);
+        return;
+    }
+    let Some(trait_ref) = header.trait_ref else {
+        return;
+    };
+    coherence::check(tcx, def, trait_ref);
+    copy_drop::check(tcx, def, trait_ref);
+    if !header.negative {
+        impl_items::check(tcx, def, trait_ref);
     }
 }
 
@@ -23,4 +80,12 @@ pub fn lower_all(tcx: &Tcx, krate: CrateId) {
     for def in defs {
         signatures::check(tcx, def);
     }
+}
+
+fn error(tcx: &Tcx, code: &'static str, span: Span, message: impl Into<String>) {
+    tcx.report(Diagnostic::coded(code, span, message));
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }

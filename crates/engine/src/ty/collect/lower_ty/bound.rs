@@ -71,9 +71,8 @@ impl<'a> Lowerer<'a> {
             .and_then(|segment| segment.args.as_ref())
         {
             Some(GenericArgs::Angle { assoc, .. }) => {
-                let mut seen = Vec::new();
                 for arg in assoc {
-                    self.constraint(arg, trait_ref, &mut seen, out);
+                    self.constraint(arg, trait_ref, out);
                 }
             }
             Some(GenericArgs::Parenthesized { .. }) => {
@@ -95,13 +94,7 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn constraint(
-        &mut self,
-        arg: &'a AssocArg,
-        trait_ref: TraitRef,
-        seen: &mut Vec<DefId>,
-        out: &mut Vec<Clause>,
-    ) {
+    fn constraint(&mut self, arg: &'a AssocArg, trait_ref: TraitRef, out: &mut Vec<Clause>) {
         let name = arg.ident.name;
         let ns = match arg.kind {
             AssocArgKind::Const(_) => Namespace::Value,
@@ -127,16 +120,6 @@ impl<'a> Lowerer<'a> {
                 .report(Diagnostic::unsupported(arg.ident.span, construct));
             return;
         }
-        if seen.contains(&assoc) && !matches!(arg.kind, AssocArgKind::Bounds(_)) {
-            let message = format!(
-                "the value of the associated type `{}` in trait `{}` is already specified",
-                self.tcx.text(name),
-                self.tcx.def_path(owner_ref.def)
-            );
-            self.error("E0719", arg.ident.span, message);
-            return;
-        }
-        seen.push(assoc);
         let args = self.assoc_args(assoc, owner_ref.args, arg);
         self.one_constraint(arg, assoc, args, out);
     }

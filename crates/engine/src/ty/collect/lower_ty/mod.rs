@@ -25,6 +25,7 @@ use crate::ty::{BodyRef, OpaqueDef, Tcx};
 pub use args::ArgsOf;
 use elision::Binder;
 pub(crate) use elision::Elision;
+pub(crate) use object::not_dyn_compatible;
 
 /// What differs between signatures and bodies.
 pub trait LowerHooks {

@@ -2,12 +2,13 @@
 
 use crate::resolve::{DefId, DefKind};
 use crate::syntax::ast::{BoundKind, BoundModifier, Path, TypeBound};
+use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::generics::Clause;
 use crate::ty::kind::{
     Args, ExistentialPredicate, GenericArg, InferTy, Predicate, Region, TraitRef, Ty, TyKind,
 };
-use crate::ty::{Tcx, Types};
+use crate::ty::{Tcx, TypeFlags, TypeFoldable, TypeFolder, Types, super_fold_ty};
 
 use super::Lowerer;
 
@@ -79,11 +80,15 @@ impl<'a> Lowerer<'a> {
         }
         let mut list = Vec::new();
         if let Some(principal) = regular.first() {
-            if self.tcx.supertraits_mention_self(principal.trait_ref.def) {
-                let name = self.tcx.def_path(principal.trait_ref.def);
-                return self.error("E0038", span, not_dyn_compatible(&name));
+            let def = principal.trait_ref.def;
+            if self.tcx.supertraits_mention_self(def) || self.has_gat(def) {
+                let message = not_dyn_compatible(&self.tcx.def_path(def));
+                return self.error("E0038", principal.span, message);
             }
-            let Some(principal) = self.principal(principal, clauses) else {
+            if self.tcx.is_local(self.owner) {
+                self.tcx.note_dyn_use(def, span);
+            }
+            let Some(principal) = self.principal(principal, clauses, span) else {
                 return error;
             };
             list.extend(principal);
@@ -101,15 +106,41 @@ impl<'a> Lowerer<'a> {
             return error;
         }
         let list = self.tcx.types.mk_existentials(&list);
-        self.tcx.types.mk(TyKind::Dynamic(list, region))
+        // What still speaks of `Self` was reported, or is reported as E0038.
+        let types = &self.tcx.types;
+        let list = list.fold_with(&mut WithoutSelf(types, types.mk_dummy_self()));
+        types.mk(TyKind::Dynamic(list, region))
+    }
+
+    /// Whether a trait object could not say what all associated types are, because some
+    /// are generic.
+    fn has_gat(&self, of: DefId) -> bool {
+        let all = self.tcx.all_supertrait_defs(of);
+        all.into_iter().any(|of| {
+            self.tcx.assoc_items(of).any(|item| {
+                self.tcx.def_kind(item) == DefKind::AssocTy
+                    && !self.tcx.generics_of(item).params.is_empty()
+                    && !self.tcx.requires_sized_self(item)
+            })
+        })
     }
 
     /// The principal trait and what is known of its associated types.
-    fn principal(&mut self, part: &Part, clauses: &[Clause]) -> Option<Vec<ExistentialPredicate>> {
+    fn principal(
+        &mut self,
+        part: &Part,
+        clauses: &[Clause],
+        span: Span,
+    ) -> Option<Vec<ExistentialPredicate>> {
         let types = &self.tcx.types;
-        let mut projections = Vec::new();
+        let mut projections: Vec<(DefId, Args, Ty)> = Vec::new();
         for clause in clauses {
             if let Predicate::Projection { assoc, args, ty } = clause.predicate {
+                let known = projections.iter().find(|(other, ..)| *other == assoc);
+                if let Some((_, _, other)) = known {
+                    self.report_twice(assoc, *other == ty, clause.span, span);
+                    continue;
+                }
                 projections.push((assoc, args, ty));
             }
         }
@@ -158,6 +189,25 @@ impl<'a> Lowerer<'a> {
         Some(list)
     }
 
+    /// Reports that an associated type is said to be something twice.
+    fn report_twice(&self, assoc: DefId, same: bool, at: Span, span: Span) {
+        let name = self
+            .tcx
+            .def(assoc)
+            .name
+            .map_or("", |name| self.tcx.text(name));
+        let of = self.tcx.trait_of_item(assoc);
+        let of = of.map_or(String::new(), |of| self.tcx.def_path(of));
+        let message = format!(
+            "the value of the associated type `{name}` in trait `{of}` is already specified"
+        );
+        self.error("E0719", at, message);
+        if !same {
+            let message = format!("conflicting associated type bindings for `{name}`");
+            self.tcx.report(Diagnostic::error(span, message));
+        }
+    }
+
     fn report_missing_types(&self, missing: &[(DefId, DefId)], span: Span) -> Option<()> {
         if missing.is_empty() {
             return Some(());
@@ -183,6 +233,25 @@ impl<'a> Lowerer<'a> {
         };
         self.error("E0191", span, message);
         None
+    }
+}
+
+/// Puts the type of errors into the place of the dummy for `Self`.
+struct WithoutSelf<'t>(&'t Types, Ty);
+
+impl<'t> TypeFolder<'t> for WithoutSelf<'t> {
+    fn types(&self) -> &'t Types {
+        self.0
+    }
+
+    fn fold_ty(&mut self, ty: Ty) -> Ty {
+        if ty == self.1 {
+            return self.0.common.error;
+        }
+        if !self.0.ty_flags(ty).intersects(TypeFlags::INFER) {
+            return ty;
+        }
+        super_fold_ty(self, ty)
     }
 }
 
