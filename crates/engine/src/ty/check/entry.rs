@@ -69,6 +69,7 @@ pub fn check_crate(tcx: &Tcx) -> Vec<Diagnostic> {
     if let Some(krate) = tcx.local_crate() {
         check_bodies(tcx, krate);
     }
+    tcx.report_dyn_uses();
     let diagnostics = tcx.diagnostics();
     if diagnostics.is_empty() {
         return tcx.queries.privacy.borrow().clone();

@@ -1,7 +1,6 @@
 //! Impls of traits among one another: orphans, overlaps, `unsafe`.
 
 use crate::resolve::DefId;
-use crate::syntax::diagnostic::Diagnostic;
 use crate::ty::collect::SimpleType;
 use crate::ty::kind::{GenericArg, TraitRef, Ty, TyKind};
 use crate::ty::{Tcx, TypeFlags, TypeFoldable};
@@ -227,11 +226,6 @@ fn check_overlap(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
                 tcx.ty_text(tcx.impl_header(imp).self_ty)
             );
             error(tcx, "E0751", tcx.head_span(imp), message);
-            return;
-        }
-        if overlap.ambiguous {
-            let span = tcx.head_span(imp);
-            tcx.report(Diagnostic::unsupported(span, "impls as general as these"));
             return;
         }
         report_overlap(tcx, imp, overlap.trait_ref);
