@@ -149,6 +149,12 @@ impl Tcx {
         self.diagnostics.borrow().len()
     }
 
+    /// How much was reported so far.
+    #[must_use]
+    pub(crate) fn diagnostic_count(&self) -> usize {
+        self.diagnostics.borrow().len()
+    }
+
     /// Everything that was reported so far.
     #[must_use]
     pub fn diagnostics(&self) -> Vec<Diagnostic> {

@@ -10,7 +10,7 @@ use refcellar_engine::syntax::diagnostic::DiagnosticKind;
 use refcellar_engine::syntax::{
     Diagnostic, Edition, FileId, Interner, LineIndex, Origin, ParseOptions, parse,
 };
-use refcellar_engine::ty::{Tcx, check_items};
+use refcellar_engine::ty::{Tcx, check_crate};
 
 use crate::Complaint;
 use crate::cases::Case;
@@ -21,10 +21,7 @@ const STD: FileId = FileId(1);
 /// The engine's errors, in the order of their places.
 pub fn complaints(case: &Case) -> Vec<Complaint> {
     let (mut diagnostics, tcx) = context(&case.source, case.edition);
-    if let Some(krate) = tcx.local_crate() {
-        check_items(&tcx, krate);
-    }
-    diagnostics.extend(tcx.diagnostics());
+    diagnostics.extend(check_crate(&tcx));
     let index = LineIndex::new(&case.source);
     let mut complaints: Vec<Complaint> = diagnostics
         .iter()

@@ -11,6 +11,7 @@ use super::fn_ctxt::{Diverges, FnState};
 use crate::resolve::{CrateId, DefId};
 use crate::syntax::ast::{BodyKind, ExprKind};
 use crate::syntax::diagnostic::Diagnostic;
+use crate::ty::collect::check_items;
 use crate::ty::context::Query;
 use crate::ty::infer::InferCtxt;
 use crate::ty::results::TypeckResults;
@@ -67,6 +68,7 @@ pub fn check_bodies(tcx: &Tcx, krate: CrateId) {
 /// order in which it was found.
 pub fn check_crate(tcx: &Tcx) -> Vec<Diagnostic> {
     if let Some(krate) = tcx.local_crate() {
+        check_items(tcx, krate);
         check_bodies(tcx, krate);
     }
     tcx.report_dyn_uses();

@@ -45,7 +45,6 @@ fn g() -> &'static u8 { &1 }
 struct S<'a>(&'a u8); trait T {} trait W<'a> {}
 impl T for &u8 {}
 impl T for S {}
-impl T for S<'_> {}
 impl S<'_> { }
 impl S { fn f() {} }
 impl W<'_> for u8 {}

@@ -162,7 +162,10 @@ struct B(String);
 #[derive(Clone, Copy)]
 struct F;
 impl Drop for F { fn drop(&mut self) {} }
+//= copy of what cannot be
 struct N(u8); impl Copy for N {}
+//= copy of what is no type of one's own
+struct N(u8);
 impl Copy for &'static mut N {}
 //= drop
 struct S; struct G<T>(T); trait T {}
@@ -170,6 +173,8 @@ impl Drop for S { fn drop(&mut self) {} }
 impl Drop for u8 { fn drop(&mut self) {} }
 impl Drop for &S { fn drop(&mut self) {} }
 impl Drop for dyn T { fn drop(&mut self) {} }
+//= drop of some
+struct G<T>(T);
 impl Drop for G<u8> { fn drop(&mut self) {} }
 struct H<T>(T); impl<T: Clone> Drop for H<T> { fn drop(&mut self) {} }
 struct I<T: Clone>(T); impl<T: Clone> Drop for I<T> { fn drop(&mut self) {} }

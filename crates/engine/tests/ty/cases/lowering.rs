@@ -39,7 +39,7 @@ struct S { x: _ }
 const C: _ = 1;
 static D: _ = 1;
 type A = _;
-fn d() -> Vec<_> { loop {} }
+fn d() -> Vec<_> { Vec::<u8>::new() }
 impl S { const K: _ = 1; fn m(x: _) {} }
 fn e() -> Option<_>  { None::<u8> }
 //= associated types

@@ -84,8 +84,6 @@ fn c() -> str { loop {} }
 fn d(x: Vec<dyn Clone>) {}
 struct S<T>(T);
 fn e(x: &S<str>) {}
-const C: str = *"";
-static D: [u8] = [1];
 trait T { fn f(x: str); fn g(x: Self); fn h(self); }
 //= shared statics
 static A: std::cell::Cell<u8> = std::cell::Cell::new(1);

@@ -1,6 +1,7 @@
 //! Impls of traits among one another: orphans, overlaps, `unsafe`.
 
 use crate::resolve::DefId;
+use crate::syntax::hygiene::SyntaxContext;
 use crate::ty::collect::SimpleType;
 use crate::ty::kind::{GenericArg, TraitRef, Ty, TyKind};
 use crate::ty::{Tcx, TypeFlags, TypeFoldable};
@@ -9,14 +10,33 @@ use super::error;
 
 /// Checks an impl of a trait as such.
 pub(super) fn check(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
+    if !tcx.is_local(imp) {
+        // std may implement what it likes for what it likes; and that its impls do not
+        // overlap takes knowing which of its own types do not implement its own traits.
+        return;
+    }
     check_builtin(tcx, imp, trait_ref);
     check_unsafe(tcx, imp, trait_ref);
     if trait_ref.flags(&tcx.types).intersects(TypeFlags::ERROR) {
         return;
     }
-    check_orphan(tcx, imp, trait_ref);
     check_object(tcx, imp, trait_ref);
-    check_overlap(tcx, imp, trait_ref);
+    match orphan(tcx, trait_ref) {
+        None => {
+            check_auto_trait(tcx, imp, trait_ref);
+            check_overlap(tcx, imp, trait_ref);
+        }
+        Some(Orphan::Type) => report_orphan(tcx, imp, trait_ref),
+        Some(Orphan::Param { param, local }) => report_uncovered(tcx, imp, param, local),
+    }
+}
+
+/// Why an impl may not stand in this crate.
+enum Orphan {
+    /// No type is of this crate.
+    Type,
+    /// A parameter stands before the first type of this crate, if there is any.
+    Param { param: Ty, local: Option<Ty> },
 }
 
 /// Traits that are implemented by the compiler alone.
@@ -65,19 +85,17 @@ fn check_unsafe(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
 }
 
 /// Either the trait or a type has to be of this crate.
-fn check_orphan(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
+fn orphan(tcx: &Tcx, trait_ref: TraitRef) -> Option<Orphan> {
     if tcx.is_local(trait_ref.def) {
-        return;
+        return None;
     }
     let mut uncovered: Option<Ty> = None;
     for arg in tcx.types.args(trait_ref.args) {
         let GenericArg::Ty(ty) = arg else { continue };
         for ty in fundamental_parts(tcx, *ty) {
             if is_local_type(tcx, ty) {
-                if let Some(param) = uncovered {
-                    return report_uncovered(tcx, imp, param, true);
-                }
-                return check_auto_trait(tcx, imp, trait_ref);
+                let local = Some(ty);
+                return uncovered.map(|param| Orphan::Param { param, local });
             }
             if let TyKind::Param(_) = tcx.types.kind(ty)
                 && uncovered.is_none()
@@ -86,10 +104,10 @@ fn check_orphan(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
             }
         }
     }
-    match uncovered {
-        Some(param) => report_uncovered(tcx, imp, param, false),
-        None => report_orphan(tcx, imp, trait_ref),
-    }
+    Some(match uncovered {
+        Some(param) => Orphan::Param { param, local: None },
+        None => Orphan::Type,
+    })
 }
 
 /// A type, looked through `&`, `Box` and `Pin`, which are as local as what is in them.
@@ -120,18 +138,18 @@ fn is_local_type(tcx: &Tcx, ty: Ty) -> bool {
     }
 }
 
-fn report_uncovered(tcx: &Tcx, imp: DefId, param: Ty, before_local: bool) {
+fn report_uncovered(tcx: &Tcx, imp: DefId, param: Ty, local: Option<Ty>) {
     let name = tcx.ty_text(param);
-    let message = if before_local {
-        format!(
+    let message = match local {
+        Some(local) => format!(
             "type parameter `{name}` must be covered by another type when it appears before \
-             the first local type (`{name}`)"
-        )
-    } else {
-        format!(
+             the first local type (`{}`)",
+            tcx.ty_text(local)
+        ),
+        None => format!(
             "type parameter `{name}` must be used as the type parameter for some local type \
              (e.g., `MyStruct<{name}>`)"
-        )
+        ),
     };
     let span = match tcx.types.kind(param) {
         TyKind::Param(param) => tcx.param_at(imp, param.index).map(|param| param.span),
@@ -265,7 +283,22 @@ fn earlier_impls(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) -> Vec<DefId> {
             impls.blanket.iter().copied().chain(same).collect()
         }
     };
-    candidates.retain(|other| *other < imp);
-    candidates.sort_unstable();
+    let own_place = place(tcx, imp);
+    candidates.retain(|other| {
+        place(tcx, *other) < own_place
+            && (!tcx.is_local(*other)
+                || tcx
+                    .impl_header(*other)
+                    .trait_ref
+                    .is_some_and(|of| orphan(tcx, of).is_none()))
+    });
+    candidates.sort_unstable_by_key(|other| place(tcx, *other));
     candidates
+}
+
+/// The order in which rustc meets impls: those that macros and derives give come last.
+fn place(tcx: &Tcx, imp: DefId) -> (bool, DefId) {
+    let expanded = tcx.impl_node(imp).is_some_and(|node| node.derived)
+        || tcx.def(imp).span.ctxt != SyntaxContext::ROOT;
+    (tcx.is_local(imp) && expanded, imp)
 }

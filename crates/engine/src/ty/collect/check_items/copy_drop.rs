@@ -9,7 +9,11 @@ use super::error;
 
 /// Checks an impl of one of these traits.
 pub(super) fn check(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
-    let Some(name) = tcx.lang.name_of(trait_ref.def) else {
+    let Some(name) = tcx
+        .lang
+        .name_of(trait_ref.def)
+        .filter(|_| tcx.is_local(imp))
+    else {
         return;
     };
     match name {
@@ -30,13 +34,22 @@ fn self_span(tcx: &Tcx, imp: DefId) -> Span {
 fn check_drop(tcx: &Tcx, imp: DefId) {
     let self_ty = tcx.impl_header(imp).self_ty;
     match tcx.types.kind(self_ty) {
-        TyKind::Adt(adt, args) if tcx.is_local(adt) => check_drop_args(tcx, imp, adt, args),
+        TyKind::Adt(adt, _) if tcx.is_local(adt) => {}
         TyKind::Error => {}
         _ => {
             let message = "the `Drop` trait may only be implemented for local structs, enums, \
                            and unions";
             error(tcx, "E0120", self_span(tcx, imp), message);
         }
+    }
+}
+
+/// Checks that an impl of `Drop` is of all types of a definition.
+pub(super) fn check_specialized(tcx: &Tcx, imp: DefId, trait_ref: TraitRef) {
+    if tcx.lang.is(trait_ref.def, "drop")
+        && let TyKind::Adt(adt, args) = tcx.types.kind(tcx.impl_header(imp).self_ty)
+    {
+        check_drop_args(tcx, imp, adt, args);
     }
 }
 

@@ -17,6 +17,10 @@ const OUTSIDE: &str =
 
 /// Checks that an impl is of a type of this crate.
 pub(super) fn check(tcx: &Tcx, imp: DefId) {
+    within_impl(tcx, imp);
+    if !tcx.is_local(imp) {
+        return;
+    }
     let self_ty = tcx.impl_header(imp).self_ty;
     let span = tcx.head_span(imp);
     match tcx.types.kind(self_ty) {
@@ -53,7 +57,6 @@ pub(super) fn check(tcx: &Tcx, imp: DefId) {
             error(tcx, "E0390", span, message);
         }
     }
-    within_impl(tcx, imp);
 }
 
 fn self_span(tcx: &Tcx, imp: DefId) -> Span {
@@ -103,9 +106,7 @@ pub(super) fn check_overlaps(tcx: &Tcx, defs: &[DefId]) {
         {
             continue;
         }
-        if let TyKind::Adt(adt, _) = tcx.types.kind(tcx.impl_header(*imp).self_ty)
-            && tcx.is_local(adt)
-        {
+        if let TyKind::Adt(adt, _) = tcx.types.kind(tcx.impl_header(*imp).self_ty) {
             let impls = by_type.entry(adt).or_default();
             if impls.is_empty() {
                 order.push(adt);

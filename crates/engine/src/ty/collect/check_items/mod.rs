@@ -18,6 +18,8 @@ mod repr;
 mod signatures;
 mod wf;
 
+use std::collections::HashSet;
+
 use crate::resolve::{CrateId, DefId, DefKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
@@ -29,15 +31,39 @@ pub fn check_items(tcx: &Tcx, krate: CrateId) {
     for def in &defs {
         signatures::check(tcx, *def);
     }
+    let incoherent = check_coherence(tcx, &defs);
+    let mut wrong = incoherent;
     for def in &defs {
-        check_item(tcx, *def);
+        check_item(tcx, *def, &mut wrong);
     }
     tcx.report_dyn_uses();
     inherent::check_overlaps(tcx, &defs);
     main_fn::check(tcx, krate);
 }
 
-fn check_item(tcx: &Tcx, def: DefId) {
+/// Checks the impls of traits among one another. Gives the traits some of whose impls are
+/// wrong: nothing more is said about impls of these.
+fn check_coherence(tcx: &Tcx, defs: &[DefId]) -> HashSet<DefId> {
+    let mut incoherent = HashSet::new();
+    for def in defs {
+        if tcx.def_kind(*def) != DefKind::Impl {
+            continue;
+        }
+        let Some(trait_ref) = tcx.impl_header(*def).trait_ref else {
+            continue;
+        };
+        let before = tcx.diagnostic_count();
+        coherence::check(tcx, *def, trait_ref);
+        copy_drop::check(tcx, *def, trait_ref);
+        if tcx.diagnostic_count() > before {
+            incoherent.insert(trait_ref.def);
+        }
+    }
+    incoherent
+}
+
+/// `wrong` are traits and impls that were reported, about which nothing more is said.
+fn check_item(tcx: &Tcx, def: DefId, wrong: &mut HashSet<DefId>) {
     match tcx.def_kind(def) {
         DefKind::Struct | DefKind::Enum => {
             adt::check(tcx, def);
@@ -48,15 +74,28 @@ fn check_item(tcx: &Tcx, def: DefId) {
         DefKind::TyAlias => params::check_alias(tcx, def),
         DefKind::Fn | DefKind::AssocFn => nested_impl::check(tcx, def),
         DefKind::ConstParam => params::check_const_param(tcx, def),
-        DefKind::Impl => check_impl(tcx, def),
+        DefKind::Impl => {
+            let before = tcx.diagnostic_count();
+            params::check_impl(tcx, def);
+            let unconstrained = tcx.diagnostic_count() > before;
+            let of = tcx.impl_trait_def(def);
+            if unconstrained || of.is_some_and(|of| wrong.contains(&of)) {
+                wrong.insert(def);
+                return;
+            }
+            check_impl(tcx, def);
+        }
         _ => {}
     }
-    wf::check(tcx, def);
+    if tcx
+        .impl_of_item(def)
+        .is_none_or(|imp| !wrong.contains(&imp))
+    {
+        wf::check(tcx, def);
+    }
 }
 
 fn check_impl(tcx: &Tcx, def: DefId) {
-    let header = tcx.impl_header(def);
-    params::check_impl(tcx, def);
     if tcx
         .impl_node(def)
         .is_some_and(|node| node.of_trait.is_none())
@@ -64,11 +103,11 @@ fn check_impl(tcx: &Tcx, def: DefId) {
         inherent::check(tcx, def);
         return;
     }
+    let header = tcx.impl_header(def);
     let Some(trait_ref) = header.trait_ref else {
         return;
     };
-    coherence::check(tcx, def, trait_ref);
-    copy_drop::check(tcx, def, trait_ref);
+    copy_drop::check_specialized(tcx, def, trait_ref);
     if !header.negative {
         impl_items::check(tcx, def, trait_ref);
     }

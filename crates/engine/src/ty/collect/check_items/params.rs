@@ -21,6 +21,9 @@ type Places = HashSet<u32>;
 
 /// Checks that the fields of a struct or an enum mention its parameters.
 pub(super) fn check_adt(tcx: &Tcx, def: DefId) {
+    if tcx.adt_def(def).is_phantom_data {
+        return;
+    }
     let used = used_params(tcx, def);
     for param in &tcx.generics_of(def).params {
         if matches!(param.kind, ParamKind::Const { .. }) || used.contains(&param.index) {

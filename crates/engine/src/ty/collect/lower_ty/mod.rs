@@ -186,12 +186,7 @@ impl<'a> Lowerer<'a> {
                 let parts: Vec<Ty> = parts.iter().map(|part| self.lower(*part)).collect();
                 types.mk_tuple(&parts)
             }
-            TypeKind::Never => {
-                if self.tcx.is_local(self.owner) {
-                    self.error("E0658", node.span, "the `!` type is experimental");
-                }
-                types.common.never
-            }
+            TypeKind::Never => types.common.never,
             TypeKind::Infer => self.placeholder(node.span),
             TypeKind::ImplTrait(_) => self.impl_trait_ty(id, node.span),
             TypeKind::TraitObject(bounds) => self.object(bounds, node.span),
