@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("elision", include_str!("cases/elision.rs")),
     ("impls", include_str!("cases/impls.rs")),
     ("types", include_str!("cases/types.rs")),
+    ("programs", include_str!("cases/programs.rs")),
 ];
 
 pub fn all() -> Vec<Case> {

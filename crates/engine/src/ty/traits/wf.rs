@@ -4,7 +4,7 @@ use super::select::SelectionContext;
 use super::{Cause, CauseCode, Obligation, ParamEnv};
 use crate::resolve::DefId;
 use crate::ty::infer::InferCtxt;
-use crate::ty::{Args, GenericArg, Predicate, Ty, TyKind};
+use crate::ty::{Args, ExistentialPredicate, GenericArg, Predicate, Ty, TyKind};
 
 impl InferCtxt<'_> {
     /// What has to hold for a type to make sense: the bounds of the structs, enums and
@@ -86,8 +86,16 @@ impl WellFormed<'_, '_> {
                     self.ty(*part);
                 }
             }
-            TyKind::Dynamic(..)
-            | TyKind::Opaque(..)
+            TyKind::Dynamic(list, _) => {
+                for part in types.existentials(list) {
+                    match part {
+                        ExistentialPredicate::Trait(_, args) => self.args(*args),
+                        ExistentialPredicate::Projection { ty, .. } => self.ty(*ty),
+                        ExistentialPredicate::AutoTrait(_) => {}
+                    }
+                }
+            }
+            TyKind::Opaque(..)
             | TyKind::Closure(..)
             | TyKind::Coroutine(..)
             | TyKind::Bool
