@@ -138,6 +138,9 @@ impl Session {
         let tcx = Rc::new(tcx);
         if is_readable {
             found.extend(crate::ty::check_crate(&tcx));
+            if let Some(krate) = tcx.local_crate() {
+                found.extend(crate::mir::check_crate(&tcx, krate));
+            }
         }
         let (of_std, mut diagnostics): (Vec<_>, Vec<Diagnostic>) =
             found.into_iter().partition(|each| each.span.file == STD);

@@ -5,6 +5,7 @@
 
 pub mod body;
 pub mod build;
+pub mod check;
 pub mod dataflow;
 pub mod dump;
 mod elaborate;
@@ -21,6 +22,7 @@ pub use place_ty::{deref_ty, is_box, operand_ty, place_ty, projected_ty};
 use elsa::FrozenMap;
 
 use crate::resolve::CrateId;
+use crate::syntax::diagnostic::Diagnostic;
 use crate::ty::traits::ParamEnv;
 use crate::ty::{BodyKey, BodyRef, ClosureId, Tcx};
 
@@ -51,7 +53,7 @@ impl std::fmt::Debug for Bodies {
 /// Builds the body of a function, a constant or a closure.
 fn build(tcx: &Tcx, key: BodyKey) -> Option<Body> {
     let thir = crate::thir::build::build(tcx, key)?;
-    let mut body = build::build(tcx, &thir)?;
+    let (mut body, _) = build::build(tcx, &thir)?;
     finish(tcx, env_of(tcx, key), &mut body);
     Some(body)
 }
@@ -76,7 +78,7 @@ fn finish(tcx: &Tcx, env: ParamEnv, body: &mut Body) {
     }
 }
 
-/// All bodies of a crate: functions, constants, and the closures within them.
+/// All bodies of a crate: functions, constants, and before each the closures within it.
 #[must_use]
 pub fn bodies_of(tcx: &Tcx, krate: CrateId) -> Vec<BodyKey> {
     let mut keys = Vec::new();
@@ -85,11 +87,29 @@ pub fn bodies_of(tcx: &Tcx, krate: CrateId) -> Vec<BodyKey> {
     };
     for (body, _) in ast.bodies.iter() {
         let body = BodyRef { krate, body };
-        keys.push(BodyKey::Body(body));
         let results = tcx.typeck(body);
         let mut closures: Vec<ClosureId> = results.closure_types.keys().copied().collect();
         closures.sort_unstable();
         keys.extend(closures.into_iter().map(BodyKey::Closure));
+        keys.push(BodyKey::Body(body));
     }
     keys
+}
+
+/// Looks for what is wrong with the bodies of a crate that only MIR shows: what was found
+/// now, what could not be built included.
+pub fn check_crate(tcx: &Tcx, krate: CrateId) -> Vec<Diagnostic> {
+    let before = tcx.diagnostics().len();
+    for key in bodies_of(tcx, krate) {
+        let Some(thir) = crate::thir::build::build(tcx, key) else {
+            continue;
+        };
+        let Some((body, info)) = build::build(tcx, &thir) else {
+            continue;
+        };
+        for diagnostic in check::check(tcx, &body, &info) {
+            tcx.report(diagnostic);
+        }
+    }
+    tcx.diagnostics().split_off(before)
 }

@@ -102,7 +102,7 @@ impl Builder<'_> {
             } => {
                 let around = self.region_span(self.local_lifetime().region);
                 self.push_scope(Region::Tree(*remainder), remainder_span(around, *span));
-                self.declare_bindings(pat, false);
+                self.declare_bindings(pat, false, init.map(|init| self.thir.exprs[init].span));
                 match init {
                     Some(init) => {
                         let region = Region::Tree(*init_scope);
@@ -134,7 +134,7 @@ impl Builder<'_> {
             Region::Tree(stmt.remainder),
             remainder_span(around, stmt.span),
         );
-        self.declare_bindings(stmt.pat, false);
+        self.declare_bindings(stmt.pat, false, Some(self.thir.exprs[stmt.init].span));
         let region = Region::Tree(stmt.init_scope);
         let failed = self.in_scope(region, stmt.span, block, |this, block| {
             let (matches, failed) = this.in_if_then_scope_at(depth, *block, |this, block| {

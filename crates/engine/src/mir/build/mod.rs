@@ -24,6 +24,7 @@ use super::body::{
     BasicBlock, BasicBlockData, Body, CoroutineInfo, Local, LocalDecl, LocalKind, Place,
     StatementKind, TerminatorKind, VarDebugInfo,
 };
+use super::check::BuildInfo;
 use crate::resolve::ModuleId;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
@@ -40,7 +41,7 @@ use scope::{Region, Scopes};
 /// Builds the MIR of a typed tree, before anything is checked or elaborated; nothing if the
 /// tree does not hold together, which is reported.
 #[must_use]
-pub fn build(tcx: &Tcx, thir: &Thir) -> Option<Body> {
+pub fn build(tcx: &Tcx, thir: &Thir) -> Option<(Body, BuildInfo)> {
     let body_ref = match thir.key {
         BodyKey::Body(body) => body,
         BodyKey::Closure(id) => tcx.closure_def(id)?.body,
@@ -74,6 +75,7 @@ struct Builder<'t> {
     promoted: Vec<Body>,
     /// Where the value of loops' bodies goes.
     unit_temp: Option<Local>,
+    info: BuildInfo,
     failed: bool,
 }
 
@@ -117,6 +119,7 @@ impl<'t> Builder<'t> {
             debug_info: Vec::new(),
             promoted: Vec::new(),
             unit_temp: None,
+            info: BuildInfo::default(),
             failed: false,
         }
     }
@@ -177,7 +180,7 @@ impl<'t> Builder<'t> {
                 let value = local;
                 self.vars.insert(var, VarLocals { value, guard_ref });
             } else {
-                self.declare_bindings(&param.pat, false);
+                self.declare_bindings(&param.pat, false, Some(param.pat.span));
                 self.place_into_pattern(block, &param.pat, Place::from(local).into());
             }
         }
@@ -262,6 +265,7 @@ impl<'t> Builder<'t> {
             if let Some(captured) = self.upvars.get_mut(index) {
                 captured.move_to(local);
             }
+            self.info.upvars.insert(local, index);
         }
     }
 
@@ -273,14 +277,14 @@ impl<'t> Builder<'t> {
         def.is_some_and(|def| def.kind == ClosureOrigin::AsyncFn)
     }
 
-    fn finish(self) -> Option<Body> {
+    fn finish(self) -> Option<(Body, BuildInfo)> {
         if self.failed {
             return None;
         }
         let coroutine = self.is_coroutine().then_some(CoroutineInfo {
             output: self.thir.return_ty,
         });
-        Some(Body {
+        let body = Body {
             key: self.thir.key,
             blocks: self.blocks,
             locals: self.locals,
@@ -292,6 +296,7 @@ impl<'t> Builder<'t> {
             promoted: self.promoted,
             span: self.thir.span,
             name_span: self.thir.span,
-        })
+        };
+        Some((body, self.info))
     }
 }

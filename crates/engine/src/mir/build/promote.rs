@@ -58,7 +58,7 @@ impl Builder<'_> {
         });
         inner.terminate(block, TerminatorKind::Return, node.span);
         inner.build_drop_trees();
-        let mut body = inner.finish()?;
+        let (mut body, _) = inner.finish()?;
         body.arg_count = 0;
         body.spread_args = false;
         body.upvars = Vec::new();

@@ -171,7 +171,10 @@ impl Lower<'_> {
         let value = match argument.position {
             Position::ArgumentImplicitlyIs(index) => self.positional(index, true, span, builder),
             Position::ArgumentIs(index) => self.positional(index, false, span, builder),
-            Position::ArgumentNamed(name) => self.named(name, span, builder),
+            Position::ArgumentNamed(name) => {
+                let span = self.inner_span(&builder.source, &argument.position_span);
+                self.named(name, span, builder)
+            }
         };
         let width = self.count(&format.width, span, builder);
         let format_trait = self.format_trait(format.ty, span)?;
@@ -231,7 +234,10 @@ impl Lower<'_> {
         let argument = match count {
             parse_format::Count::CountImplied => return None,
             parse_format::Count::CountIs(number) => return Some(FormatCount::Literal(*number)),
-            parse_format::Count::CountIsName(name, _) => self.named(name, span, builder),
+            parse_format::Count::CountIsName(name, place) => {
+                let span = self.inner_span(&builder.source, place);
+                self.named(name, span, builder)
+            }
             parse_format::Count::CountIsParam(index) => {
                 self.positional(*index, false, span, builder)
             }

@@ -5,7 +5,7 @@ use crate::syntax::ast::{self, PatKind as AstPat};
 use crate::syntax::span::Span;
 use crate::thir::tree::{BorrowKind, ExprId, ExprKind, Upvar};
 use crate::ty::results::{Capture, CaptureMode, CaptureStep};
-use crate::ty::{BodyKey, Ty};
+use crate::ty::{BodyKey, Mutability, Ty, TyKind};
 
 impl Builder<'_> {
     /// A closure or an async block as a value.
@@ -77,11 +77,26 @@ impl Builder<'_> {
             .collect()
     }
 
+    /// Whether what is captured may be written to: if the variable is `mut`, or if the way to
+    /// it goes through a `&mut`, and through no `&` after that.
     fn is_mutable(&self, capture: &Capture) -> bool {
         let pat = self.names.locals[capture.local].pat;
-        matches!(
+        let mut mutable = matches!(
             self.body.pats[pat].kind,
             AstPat::Ident { mutable: true, .. }
-        )
+        );
+        let root = self.results.locals.get(capture.local).copied();
+        let mut ty = root.unwrap_or(self.tcx.types.common.error);
+        for step in &capture.path {
+            match (step, self.tcx.types.kind(ty)) {
+                (CaptureStep::Deref(_), TyKind::Ref(_, _, Mutability::Mut)) => mutable = true,
+                (CaptureStep::Deref(_), TyKind::Ref(_, _, Mutability::Not)) => return false,
+                _ => {}
+            }
+            ty = match step {
+                CaptureStep::Field(_, ty) | CaptureStep::Deref(ty) => *ty,
+            };
+        }
+        mutable
     }
 }

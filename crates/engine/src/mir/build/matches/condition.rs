@@ -87,7 +87,7 @@ impl Builder<'_> {
         let tree = self.match_tree(*block, &place, &[(pat, false)], span, false);
         self.break_for_else(tree.otherwise, span);
         if declare {
-            self.declare_bindings(pat, false);
+            self.declare_bindings(pat, false, Some(span));
         }
         if let Some(branch) = tree.branches.first() {
             *block = self.bind_branch(branch, None, pat.span);
@@ -98,7 +98,10 @@ impl Builder<'_> {
     /// the alternatives of the arm's pattern.
     pub(in crate::mir::build) fn declare_guard_bindings(&mut self, guard: ExprId) {
         match &self.thir.exprs[guard].kind {
-            ExprKind::Let { pat, .. } => self.declare_bindings(pat, false),
+            ExprKind::Let { pat, expr } => {
+                let span = self.thir.exprs[*expr].span;
+                self.declare_bindings(pat, false, Some(span));
+            }
             ExprKind::Scope { value, .. } | ExprKind::Use(value) => {
                 self.declare_guard_bindings(*value);
             }

@@ -60,7 +60,7 @@ impl Builder<'_> {
                 arm.span,
                 &mut end,
                 |this, block| {
-                    this.declare_bindings(&arm.pat, arm.guard.is_some());
+                    this.declare_bindings(&arm.pat, arm.guard.is_some(), Some(scrutinee_span));
                     if let Some(guard) = arm.guard {
                         this.declare_guard_bindings(guard);
                     }
@@ -132,12 +132,21 @@ impl Builder<'_> {
     // Variables.
 
     /// Gives each variable that a pattern binds its local.
-    pub(super) fn declare_bindings(&mut self, pat: &Pat, has_guard: bool) {
+    /// `matched` is where what the pattern looks at stands, if it looks at anything.
+    pub(super) fn declare_bindings(
+        &mut self,
+        pat: &Pat,
+        has_guard: bool,
+        matched: Option<Span>,
+    ) {
         for var in primary_bindings(pat) {
             let data = self.thir.vars[var];
             let kind = data.name.map_or(LocalKind::Internal, LocalKind::Var);
             let value = self.new_local(data.ty, kind, data.span);
             self.locals[value].mutability = Mutability::new(data.mutable);
+            if let Some(matched) = matched {
+                self.info.match_spans.insert(value, matched);
+            }
             if let Some(name) = data.name {
                 self.debug_info.push(VarDebugInfo {
                     name,
