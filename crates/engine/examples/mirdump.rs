@@ -29,7 +29,7 @@ fn main() {
         println!("== {:?}", key);
         if all {
             if let Some(thir) = thir::build::build(tcx, key) {
-                if let Some(body) = mir::build::build(tcx, &thir) {
+                if let Some((body, _)) = mir::build::build(tcx, &thir) {
                     println!("{}", mir::dump::dump(tcx, &body));
                 }
             }

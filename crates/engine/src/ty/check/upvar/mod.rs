@@ -14,7 +14,8 @@ mod place;
 mod visit;
 
 use super::fn_ctxt::FnCtxt;
-use crate::syntax::ast::{BlockKind, CaptureBy, ExprId, ExprKind};
+use crate::resolve::PatRes;
+use crate::syntax::ast::{BlockKind, CaptureBy, ExprId, ExprKind, PatKind};
 use crate::ty::results::{Capture, CaptureMode, CaptureStep, ClosureKind};
 use crate::ty::{ClosureId, ClosureOrigin, Mutability, Ty};
 
@@ -49,7 +50,8 @@ impl FnCtxt<'_> {
         }
         if def.kind == ClosureOrigin::AsyncFn {
             // It has no surroundings but the parameters, all of which move into it.
-            return self.infcx.set_closure_captures(id, Vec::new());
+            let captures = self.captured_params();
+            return self.infcx.set_closure_captures(id, captures);
         }
         let upvars = self.names.captures.get(expr).map_or(&[][..], Vec::as_slice);
         let mut visitor = UseVisitor {
@@ -81,6 +83,30 @@ impl FnCtxt<'_> {
         if def.kind == ClosureOrigin::Closure && self.infcx.closure_kind(id).is_none() {
             self.infcx.set_closure_kind(id, kind);
         }
+    }
+
+    /// The parameters of an `async fn`, each as a whole.
+    fn captured_params(&self) -> Vec<Capture> {
+        let mut captures = Vec::new();
+        for param in &self.body.params {
+            let pat = &self.body.pats[*param];
+            match (&pat.kind, self.names.pats.get(*param)) {
+                (PatKind::Ident { sub: None, .. }, Some(PatRes::Binding(local))) => {
+                    captures.push(Capture {
+                        local: *local,
+                        path: Vec::new(),
+                        by: CaptureMode::Value,
+                        ty: self.local_ty(*local),
+                        span: pat.span,
+                    });
+                }
+                // Its parts would have to live in the coroutine, named or not.
+                _ => {
+                    self.unsupported(pat.span, "a pattern as a parameter of an async fn");
+                }
+            }
+        }
+        captures
     }
 
     /// Cuts the places short so that they can be captured, and finds out how the closure
