@@ -54,3 +54,36 @@ fn of_part(file: &str, part: &str) -> Case {
         edition,
     }
 }
+
+/// The programs of the scenarios, in each edition that they are of.
+pub fn scenarios() -> Vec<Case> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+    let mut files = Vec::new();
+    for folder in std::fs::read_dir(root).into_iter().flatten().flatten() {
+        let inside = std::fs::read_dir(folder.path()).into_iter().flatten();
+        files.extend(inside.flatten().map(|file| file.path()));
+    }
+    files.sort();
+    let programs = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    programs.flat_map(|file| of_scenario(file)).collect()
+}
+
+fn of_scenario(file: &std::path::Path) -> Vec<Case> {
+    let source = std::fs::read_to_string(file).unwrap_or_default();
+    let head = source.lines().find_map(|line| line.strip_prefix("//@ edition:"));
+    let head = head.unwrap_or("2024");
+    [
+        ("2021", Edition::Edition2021),
+        ("2024", Edition::Edition2024),
+    ]
+    .into_iter()
+    .filter(|(name, _)| head.contains(name))
+    .map(|(name, edition)| Case {
+        name: format!("{} in {name}", file.display()),
+        source: source.clone(),
+        edition,
+    })
+    .collect()
+}

@@ -20,8 +20,21 @@ pub struct Complaint {
 
 #[test]
 fn rustc_says_the_same() {
+    let cases = cases::all();
+    assert!(cases.len() > 200, "only {} cases", cases.len());
+    compare(cases);
+}
+
+#[test]
+fn rustc_says_the_same_of_scenarios() {
+    let cases = cases::scenarios();
+    assert!(cases.len() > 50, "only {} scenarios", cases.len());
+    compare(cases);
+}
+
+fn compare(cases: Vec<Case>) {
     let only = std::env::var("CASE").unwrap_or_default();
-    let cases: Vec<Case> = cases::all()
+    let cases: Vec<Case> = cases
         .into_iter()
         .filter(|case| case.name.contains(&only))
         .collect();

@@ -133,7 +133,7 @@ impl<'t> FnCtxt<'t> {
 
     fn check_all(&self) -> TypeckResults {
         let signature = match self.body.kind {
-            BodyKind::Fn => Some(self.check_fn()),
+            BodyKind::Fn if self.tcx.fn_node(self.owner).is_some() => Some(self.check_fn()),
             _ => {
                 self.check_const();
                 None
@@ -235,6 +235,13 @@ impl<'t> FnCtxt<'t> {
         let expected = self.tcx.erase_regions(expected);
         let expected = self.normalize(self.body.span, expected);
         self.require_sized(expected, self.body.span, CauseCode::SizedConstOrStatic);
+        if self.body.kind == BodyKind::Fn {
+            // What a `thread_local!` begins with is made by a function.
+            self.state.borrow_mut().ret = Some(CoerceMany::new(expected));
+            self.check_return_or_tail(self.body.value, true);
+            self.finish_fn(self.body.span, expected);
+            return;
+        }
         self.check_expr_coercible_to(self.body.value, expected);
     }
 

@@ -42,3 +42,5 @@ fn f() -> i32 { ("a") } fn g() { let x: i32 = ((true)); }
 fn f() -> u8 { fn g() -> u8 { 1 } struct S(u8); let s = S(g()); s.0 }
 //= expression statements
 fn f() { 1; "a"; f; f(); (); }
+//= defaults of generic types
+use std::cell::RefCell; static A: std::sync::Mutex<Vec<String>> = std::sync::Mutex::new(Vec::new()); thread_local! { static B: RefCell<Vec<String>> = RefCell::default(); static C: RefCell<u8> = const { RefCell::new(1) }; static D: u8 = "a"; } fn f() { let x: RefCell<Vec<String>> = RefCell::default(); let n: usize = B.with(|b| b.borrow().len()); }
