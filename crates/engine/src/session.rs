@@ -12,6 +12,7 @@
 mod entry;
 mod outcome;
 mod place;
+mod tracing;
 
 use std::rc::Rc;
 
@@ -235,23 +236,5 @@ impl Checked {
             output: Chunk::all(machine.output()),
             end,
         }
-    }
-
-    /// Runs the program and keeps its steps; those within std only if `std_steps` is true.
-    #[must_use]
-    pub fn trace(&self, limits: &Limits, std_steps: bool) -> Trace {
-        let _ = (limits, std_steps);
-        Trace {
-            run: not_yet("program that is traced"),
-            steps: Vec::new(),
-        }
-    }
-}
-
-fn not_yet(construct: &'static str) -> Run {
-    let start = Span::new(USER, 0, 0);
-    Run {
-        output: Vec::new(),
-        end: End::Unsupported(Diagnostic::unsupported(start, construct)),
     }
 }

@@ -401,7 +401,7 @@ impl<'p> ConstInterner<'p, '_> {
 }
 
 /// The variant that the value of an enum is of, as its layout says; nothing for a struct.
-fn active_variant(layout: &Layout, bytes: &[u8], at: usize) -> Option<usize> {
+pub(super) fn active_variant(layout: &Layout, bytes: &[u8], at: usize) -> Option<usize> {
     let Shape::Enum { variants, tag } = &layout.shape else {
         return None;
     };

@@ -24,6 +24,7 @@ mod mono;
 pub mod num;
 pub mod outcome;
 pub mod program;
+mod view;
 
 pub use const_eval::Evaluator;
 pub use machine::{Machine, Options, Output};

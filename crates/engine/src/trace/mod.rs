@@ -4,5 +4,9 @@
 //! later what can be made of many. It does not know the machine.
 
 pub mod event;
+pub mod moment;
+pub mod transcript;
 
 pub use event::{BorrowChange, Event, EventKind, FrameId, FunctionName, StreamKind};
+pub use moment::{CellView, GuardView, Holder, Moment};
+pub use transcript::{Names, Told, Transcript};

@@ -61,10 +61,9 @@ fn of_body(tcx: &Tcx, body: BodyRef, source: &str) -> Vec<(usize, Vec<String>)> 
     let mut found = Vec::new();
     for (expr, id) in results.closures.iter() {
         let before = &source[..tree.exprs[expr].span.start as usize];
-        if let (Some(before), Some(closure)) = (
-            before.strip_suffix(MARK),
-            results.closure_types.get(id),
-        ) {
+        if let (Some(before), Some(closure)) =
+            (before.strip_suffix(MARK), results.closure_types.get(id))
+        {
             let describe = |capture: &Capture| describe(tcx, body, capture);
             let captures = closure.captures.iter().map(describe).collect();
             found.push((before.matches(MARK).count(), captures));
@@ -75,7 +74,9 @@ fn of_body(tcx: &Tcx, body: BodyRef, source: &str) -> Vec<(usize, Vec<String>)> 
 
 /// A capture in rustc's words.
 fn describe(tcx: &Tcx, body: BodyRef, capture: &Capture) -> String {
-    let tables = tcx.tables(body.krate).and_then(|tables| tables.body(body.body));
+    let tables = tcx
+        .tables(body.krate)
+        .and_then(|tables| tables.body(body.body));
     let local = &tables.expect("the body is resolved").locals[capture.local];
     let step = |step: &CaptureStep| match step {
         CaptureStep::Field(index, _) => format!("({index}, 0)"),

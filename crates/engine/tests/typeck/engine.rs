@@ -138,7 +138,11 @@ pub fn describe_in_std(diagnostic: &Diagnostic) -> String {
         DiagnosticKind::Unsupported { .. } => "unsupported",
         DiagnosticKind::Limit => "limit",
     };
-    let notes: Vec<&str> = diagnostic.notes.iter().map(|note| note.message.as_str()).collect();
+    let notes: Vec<&str> = diagnostic
+        .notes
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect();
     format!(
         "{file}:{}:{} {code} {} {}",
         place.line,

@@ -17,6 +17,7 @@ pub use op::{Op, Slot};
 use super::instance::FunctionId;
 use super::num::{Int, Num, with_int};
 use super::outcome::Termination;
+use crate::mir::LocalKind;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
 use crate::ty::Ty;
@@ -219,6 +220,8 @@ pub struct LocalSlot {
     pub ty: Ty,
     /// Its name, if it is a variable.
     pub name: Option<Symbol>,
+    /// What it is for.
+    pub kind: LocalKind,
 }
 
 /// An intrinsic with its operands.

@@ -113,6 +113,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
                     LocalKind::Var(name) | LocalKind::Arg(Some(name)) => Some(name),
                     _ => None,
                 },
+                kind: decl.kind,
             }
         });
         self.b.code.locals = locals.collect();

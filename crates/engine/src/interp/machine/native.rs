@@ -10,6 +10,7 @@ use super::super::program::Cx;
 use super::run::{Flow, NativeError};
 use super::state::State;
 use crate::mir::BinOp;
+use crate::mir::LocalKind;
 use crate::trace::{BorrowChange, EventKind, StreamKind};
 use crate::ty::{Ty, TyKind};
 
@@ -345,6 +346,7 @@ impl State {
             let code = cx.engine.compiled(caller.function)?;
             code.mark(caller.pc.saturating_sub(1)).map(|mark| mark.span)
         });
+        self.clear_frame(cx, function);
         self.events.push(crate::trace::Event {
             step: self.steps,
             frame: u32::try_from(self.frames.len()).unwrap_or(u32::MAX),
@@ -353,6 +355,27 @@ impl State {
                 function: cx.function_name(function),
             },
         });
+    }
+
+    /// Makes everything zero in a new frame that is no argument. Who looks at memory by type
+    /// then finds nothing where nothing was put yet.
+    fn clear_frame(&mut self, cx: Cx<'_>, function: FunctionId) {
+        let Some(code) = cx.engine.compiled(function) else {
+            return;
+        };
+        for local in code.locals.iter().skip(1) {
+            if let (Some(slot), false) = (local.slot, matches!(local.kind, LocalKind::Arg(_))) {
+                self.clear(slot, local.size);
+            }
+        }
+    }
+
+    fn clear(&mut self, slot: u32, size: u64) {
+        let address = self.slot_address(slot);
+        let size = usize::try_from(size).unwrap_or(0);
+        if let Ok(bytes) = self.memory.write(address, size) {
+            bytes.fill(0);
+        }
     }
 
     #[cold]
@@ -365,6 +388,9 @@ impl State {
                 let Some(local) = local(number) else {
                     return;
                 };
+                if let Some(slot) = local.slot {
+                    self.clear(slot, local.size);
+                }
                 EventKind::StorageLive {
                     local: number,
                     name: local.name,
@@ -401,5 +427,10 @@ impl State {
             },
         };
         self.tell(cx, kind);
+        if let Tell::MovedLocal { from, to, size, .. } = *event
+            && from != to
+        {
+            self.clear(from, size);
+        }
     }
 }

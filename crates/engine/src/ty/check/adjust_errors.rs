@@ -224,10 +224,7 @@ impl<'t> FnCtxt<'t> {
                         .blame_path_self(def, expr, path, self_ty)
                         .or_else(|| self.blame_args(error, def, &all, None, args))
                         .or_else(|| self.blame_path(def, expr, path, params))
-                        .or_else(|| {
-                            self.several_args(def, params)
-                                .then(|| self.span(expr))
-                        });
+                        .or_else(|| self.several_args(def, params).then(|| self.span(expr)));
                 }
                 self.blame_path_self(def, expr, path, self_ty)
                     .or_else(|| self.blame_path(def, expr, path, params))
@@ -383,13 +380,7 @@ impl<'t> FnCtxt<'t> {
         self.blame_path(def, expr, path, &[param])
     }
 
-    fn blame_path(
-        &self,
-        def: DefId,
-        expr: ExprId,
-        path: &Path,
-        params: &[Param],
-    ) -> Option<Span> {
+    fn blame_path(&self, def: DefId, expr: ExprId, path: &Path, params: &[Param]) -> Option<Span> {
         params.iter().find_map(|param| {
             if param.is_self {
                 return self.self_of_path(expr, path);

@@ -105,7 +105,10 @@ impl Tcx {
     /// `Fn(A, B)`
     fn call_text(&self, name: &str, trait_ref: TraitRef) -> String {
         let inputs = self.types.args(trait_ref.args).get(1);
-        match inputs.and_then(|arg| arg.as_ty()).map(|ty| self.types.kind(ty)) {
+        match inputs
+            .and_then(|arg| arg.as_ty())
+            .map(|ty| self.types.kind(ty))
+        {
             Some(TyKind::Tuple(list)) => {
                 let inputs = self.types.list(list).iter();
                 let texts: Vec<String> = inputs.map(|ty| self.ty_text(*ty)).collect();
