@@ -104,6 +104,11 @@ pub fn check_crate(tcx: &Tcx, krate: CrateId) -> Vec<Diagnostic> {
         let Some(thir) = crate::thir::build::build(tcx, key) else {
             continue;
         };
+        let errors = tcx.diagnostics().len();
+        crate::thir::check::check(tcx, &thir);
+        if tcx.diagnostics().len() > errors {
+            continue;
+        }
         let Some((body, info)) = build::build(tcx, &thir) else {
             continue;
         };
