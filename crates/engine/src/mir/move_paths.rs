@@ -209,6 +209,34 @@ impl MoveData {
         }
     }
 
+    /// Finds a path of which something is true: the path itself or one within it. Which of
+    /// several it is, is as in rustc: those that came up last are looked at first.
+    pub fn find_within(
+        &self,
+        path: MovePathId,
+        wanted: impl Fn(MovePathId) -> bool,
+    ) -> Option<MovePathId> {
+        if wanted(path) {
+            return Some(path);
+        }
+        let newest = |path: MovePathId| (path, self.paths[path].children.len());
+        let mut todo = vec![newest(path)];
+        while let Some((parent, count)) = todo.pop() {
+            let Some(index) = count.checked_sub(1) else {
+                continue;
+            };
+            let Some(child) = self.paths[parent].children.get(index).copied() else {
+                continue;
+            };
+            if wanted(child) {
+                return Some(child);
+            }
+            todo.push(newest(child));
+            todo.push((parent, index));
+        }
+        None
+    }
+
     /// Whether a path is another or within it.
     #[must_use]
     pub fn is_within(&self, inner: MovePathId, outer: MovePathId) -> bool {

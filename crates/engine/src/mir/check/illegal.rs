@@ -12,7 +12,9 @@ impl Checker<'_> {
         let mut patterns: Vec<Span> = Vec::new();
         for illegal in &self.data.illegal {
             let block = &self.body.blocks[illegal.location.block];
-            if block.is_cleanup {
+            // A coroutine takes what it captured out of itself when it begins.
+            let begins = self.body.coroutine.is_some() && self.captured_name(&illegal.place).is_some();
+            if block.is_cleanup || begins {
                 continue;
             }
             // What the variables of a pattern move is one error, where the pattern looks.

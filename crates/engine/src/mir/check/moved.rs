@@ -72,7 +72,7 @@ impl Checker<'_> {
         span: Span,
     ) {
         self.check_full_path(action, place, location, span);
-        let (data, body) = (self.data, self.body);
+        let data = self.data;
         if let Some((
             PlaceElem::Subslice {
                 from,
@@ -95,13 +95,7 @@ impl Checker<'_> {
         let Lookup::Exact(path) = data.find(place) else {
             return;
         };
-        let mut moved = None;
-        data.for_each_within(path, &mut |inner| {
-            if moved.is_none() && self.uninits.has(inner) {
-                moved = Some(inner);
-            }
-        });
-        let _ = body;
+        let moved = data.find_within(path, |inner| self.uninits.has(inner));
         if let Some(moved) = moved {
             let found = Use {
                 action,
