@@ -144,7 +144,7 @@ impl FnCtxt<'_> {
         };
         let span = field_span(name);
         match self.probe_quietly(Mode::Call, symbol, span, ty) {
-            Ok(_) | Err(MethodError::Ambiguity(_) | MethodError::IllegalSized) => true,
+            Ok(_) | Err(MethodError::Ambiguity | MethodError::IllegalSized) => true,
             Err(_) => false,
         }
     }

@@ -214,7 +214,6 @@ impl<'t> FnCtxt<'t> {
             receiver: dst,
             method,
             generics: None,
-            args: &[],
         };
         let found = self.lookup_method(expr, dst_ty, call);
         self.check_format(expr, args);

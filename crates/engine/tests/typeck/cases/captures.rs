@@ -98,3 +98,9 @@ fn f(b: Box<(String, u8)>) { let a = /*c*/|| { let (s, n) = *b; }; } fn g(b: Box
 fn f<T: Clone, U: Copy>(t: T, u: U, w: (T, U)) { let a = /*c*/|| t.clone(); let b = /*c*/|| u; let c = /*c*/|| w.1; let d = /*c*/|| w.0; }
 //= options of references
 fn f(o: Option<&mut u8>, mut p: Option<&u8>) { let b = /*c*/|| p.take(); let a = /*c*/|| if let Some(r) = o { *r = 1 }; }
+//= async blocks
+struct P { x: String, y: (i32, i32) } fn f(mut p: P, s: String, n: u8) { let a = /*c*/async { p.y.0 += 1; println!("{}", p.x); }; let b = /*c*/async move { println!("{}", p.x); }; let c = /*c*/async { drop(s); n }; }
+//= async blocks that wait
+async fn g(s: &str) -> usize { s.len() } fn f(s: String, v: &mut Vec<u8>) { let a = /*c*/async { g(&s).await }; let b = /*c*/async move { g(&s).await }; let c = /*c*/async { v.push(1); g("a").await; v.push(2); }; }
+//= closures within async blocks and the other way round
+fn f(s: String, n: u8, mut v: Vec<u8>) { let a = /*c*/async { let b = /*c*/|| s.len(); b() }; let c = /*c*/|| /*c*/async move { n }; let mut d = /*c*/|| { let e = /*c*/async { v.push(1) }; }; }

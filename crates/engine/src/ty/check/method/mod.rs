@@ -25,7 +25,6 @@ use crate::ty::{Args, GenericArg, Predicate, TraitRef, Ty, TyList};
 
 pub use super::callee::DeferredCallResolution;
 use confirm::Confirm;
-pub(in crate::ty::check) use probe::Pick;
 
 /// A method that was found, with its arguments and its signature.
 #[derive(Clone, Debug)]
@@ -66,7 +65,7 @@ pub(in crate::ty::check) enum MethodError {
     /// None fits.
     NoMatch(NoMatch),
     /// Several fit.
-    Ambiguity(Vec<CandidateSource>),
+    Ambiguity,
     /// One would fit, but it may not be named here.
     Private(DefKind, DefId),
     /// It asks for `Self: Sized`, of a trait object.
@@ -80,19 +79,8 @@ pub(in crate::ty::check) enum MethodError {
 /// What was found instead.
 #[derive(Clone, Debug)]
 pub(in crate::ty::check) struct NoMatch {
-    /// What has the name but no receiver.
-    pub(in crate::ty::check) statics: Vec<CandidateSource>,
     /// What would have to hold.
     pub(in crate::ty::check) unsatisfied: Vec<Predicate>,
-}
-
-/// Where a candidate stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::ty::check) enum CandidateSource {
-    /// In an impl.
-    Impl(DefId),
-    /// In a trait.
-    Trait(DefId),
 }
 
 /// A method call as it is written.
@@ -104,8 +92,6 @@ pub(in crate::ty::check) struct MethodCall<'t> {
     pub method: Ident,
     /// `::<T>`
     pub generics: Option<&'t GenericArgs>,
-    /// `a`
-    pub args: &'t [ExprId],
 }
 
 impl<'t> FnCtxt<'t> {
@@ -125,7 +111,6 @@ impl<'t> FnCtxt<'t> {
             receiver,
             method,
             generics,
-            args,
         };
         let self_ty = self.check_expr(call.receiver);
         let self_ty = self.structurally_resolve(self.span(call.receiver), self_ty);

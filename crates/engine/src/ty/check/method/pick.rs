@@ -1,7 +1,7 @@
 //! Choosing among the candidates.
 
 use super::probe::{Candidate, CandidateKind, Pick, PickKind, Probe, ReceiverAdjust, Step};
-use super::{CandidateSource, MethodError, Mode};
+use super::{MethodError, Mode};
 use crate::resolve::DefId;
 use crate::syntax::Edition;
 use crate::ty::traits::FulfillmentCtxt;
@@ -124,8 +124,7 @@ impl Probe<'_, '_> {
                 adjust: None,
             });
         }
-        let sources = std::iter::once(&first).chain(rest).map(Candidate::source);
-        Err(MethodError::Ambiguity(sources.collect()))
+        Err(MethodError::Ambiguity)
     }
 
     /// Whether a candidate fits a type: rustc's `consider_probe`.
@@ -238,15 +237,6 @@ impl Candidate {
             CandidateKind::Object(_) => PickKind::Object,
             CandidateKind::Trait(_) => PickKind::Trait,
             CandidateKind::WhereClause(of) => PickKind::WhereClause(of),
-        }
-    }
-
-    fn source(&self) -> CandidateSource {
-        match self.kind {
-            CandidateKind::Inherent(of) => CandidateSource::Impl(of),
-            CandidateKind::Object(of)
-            | CandidateKind::Trait(of)
-            | CandidateKind::WhereClause(of) => CandidateSource::Trait(of.def),
         }
     }
 }

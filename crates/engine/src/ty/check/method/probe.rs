@@ -5,7 +5,7 @@
 //! gone through in order, and each is tried by value, by `&`, by `&mut`.
 
 use super::super::fn_ctxt::FnCtxt;
-use super::{CandidateSource, MethodError, Mode, NoMatch};
+use super::{MethodError, Mode, NoMatch};
 use crate::resolve::{DefId, DefKind, Namespace};
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
@@ -86,15 +86,6 @@ pub(super) enum ReceiverAdjust {
     ToConstPtr,
 }
 
-/// Which traits are asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scope {
-    /// Those in scope.
-    InScope,
-    /// All, to see whether anything would fit.
-    All,
-}
-
 /// A search for one name.
 pub(super) struct Probe<'a, 't> {
     pub(super) fcx: &'a FnCtxt<'t>,
@@ -107,8 +98,6 @@ pub(super) struct Probe<'a, 't> {
     pub(super) private: Vec<Candidate>,
     /// A candidate that would fit, could it be seen.
     pub(super) private_pick: Option<(DefKind, DefId)>,
-    /// What has the name but no receiver.
-    pub(super) statics: Vec<CandidateSource>,
     /// What does not hold although it would have to.
     pub(super) unsatisfied: Vec<Predicate>,
     impls_seen: Vec<DefId>,
@@ -137,7 +126,7 @@ impl FnCtxt<'_> {
             if mode == Mode::Path && self.is_ty_var(self_ty) {
                 return Err(MethodError::UnknownType);
             }
-            Ok(self.search(mode, name, span, &steps, Scope::InScope))
+            Ok(self.search(mode, name, span, &steps))
         });
         match result {
             Ok(picked) => picked,
@@ -159,17 +148,7 @@ impl FnCtxt<'_> {
     ) -> Result<Pick, MethodError> {
         self.probe(|| {
             let steps = self.method_steps(span, self_ty)?;
-            self.search(mode, name, span, &steps, Scope::InScope)
-        })
-    }
-
-    /// Whether any trait at all has a method that would fit.
-    pub(super) fn any_trait_fits(&self, mode: Mode, name: Symbol, span: Span, self_ty: Ty) -> bool {
-        self.probe(|| {
-            let Ok(steps) = self.method_steps(span, self_ty) else {
-                return false;
-            };
-            self.search(mode, name, span, &steps, Scope::All).is_ok()
+            self.search(mode, name, span, &steps)
         })
     }
 
@@ -179,7 +158,6 @@ impl FnCtxt<'_> {
         name: Symbol,
         span: Span,
         steps: &[Step],
-        scope: Scope,
     ) -> Result<Pick, MethodError> {
         let mut probe = Probe {
             fcx: self,
@@ -191,18 +169,16 @@ impl FnCtxt<'_> {
             extension: Vec::new(),
             private: Vec::new(),
             private_pick: None,
-            statics: Vec::new(),
             unsatisfied: Vec::new(),
             impls_seen: Vec::new(),
         };
-        probe.assemble(scope);
+        probe.assemble();
         if let Some(found) = probe.pick() {
             return found;
         }
         match probe.private_pick {
             Some((kind, def)) => Err(MethodError::Private(kind, def)),
             None => Err(MethodError::NoMatch(NoMatch {
-                statics: probe.statics,
                 unsatisfied: probe.unsatisfied,
             })),
         }
@@ -244,15 +220,11 @@ impl FnCtxt<'_> {
 }
 
 impl Probe<'_, '_> {
-    fn assemble(&mut self, scope: Scope) {
+    fn assemble(&mut self) {
         for step in self.steps.clone() {
             self.assemble_inherent(step.ty);
         }
-        let traits = match scope {
-            Scope::InScope => self.fcx.traits_in_scope(),
-            Scope::All => self.fcx.all_traits(),
-        };
-        for def in traits {
+        for def in self.fcx.traits_in_scope() {
             self.assemble_trait(def);
         }
     }
@@ -288,12 +260,8 @@ impl Probe<'_, '_> {
             }
             self.impls_seen.push(of);
             if let Some(item) = self.item_of(of) {
-                if self.has_applicable_self(item) {
-                    let kind = CandidateKind::Inherent(of);
-                    self.push(Candidate { item, kind }, true);
-                } else {
-                    self.statics.push(CandidateSource::Impl(of));
-                }
+                let kind = CandidateKind::Inherent(of);
+                self.push(Candidate { item, kind }, true);
             }
         }
     }
@@ -317,11 +285,7 @@ impl Probe<'_, '_> {
 
     fn assemble_bound(&mut self, of: TraitRef, kind: CandidateKind) {
         if let Some(item) = self.item_of(of.def) {
-            if self.has_applicable_self(item) {
-                self.push(Candidate { item, kind }, true);
-            } else {
-                self.statics.push(CandidateSource::Trait(of.def));
-            }
+            self.push(Candidate { item, kind }, true);
         }
     }
 
@@ -329,10 +293,6 @@ impl Probe<'_, '_> {
         let Some(item) = self.item_of(def) else {
             return;
         };
-        if !self.has_applicable_self(item) {
-            self.statics.push(CandidateSource::Trait(def));
-            return;
-        }
         let args = self.fcx.infcx.fresh_args_for(def, self.span);
         let kind = CandidateKind::Trait(TraitRef { def, args });
         self.push(Candidate { item, kind }, false);
@@ -348,21 +308,14 @@ impl Probe<'_, '_> {
         }
     }
 
-    /// The value of this name in an impl or a trait.
+    /// The value of this name in an impl or a trait; for a call it has to be a method.
     fn item_of(&self, of: DefId) -> Option<DefId> {
         let item = self.fcx.tcx.assoc_item(of, self.name, Namespace::Value)?;
-        let fits = match self.fcx.tcx.def_kind(item) {
-            DefKind::AssocFn => true,
-            DefKind::AssocConst => self.mode == Mode::Path,
+        let fits = match (self.mode, self.fcx.tcx.def_kind(item)) {
+            (Mode::Call, DefKind::AssocFn) => self.fcx.tcx.fn_attrs(item).has_self,
+            (Mode::Path, DefKind::AssocFn | DefKind::AssocConst) => true,
             _ => false,
         };
         fits.then_some(item)
-    }
-
-    fn has_applicable_self(&self, item: DefId) -> bool {
-        match self.mode {
-            Mode::Call => self.fcx.tcx.fn_attrs(item).has_self,
-            Mode::Path => true,
-        }
     }
 }

@@ -24,7 +24,7 @@ impl FnCtxt<'_> {
         let text = self.tcx.text(name.name);
         match error {
             MethodError::NoMatch(found) => self.report_no_match(mode, name, ty, found),
-            MethodError::Ambiguity(_) => {
+            MethodError::Ambiguity => {
                 self.error("E0034", name.span, "multiple applicable items in scope");
             }
             MethodError::Private(kind, def) => {

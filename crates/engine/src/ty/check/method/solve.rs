@@ -12,11 +12,6 @@ impl FnCtxt<'_> {
         Obligation::new(predicate, Cause::misc(span), self.param_env)
     }
 
-    /// Whether something may hold: only `false` is certain.
-    pub(in crate::ty::check) fn may_hold(&self, span: Span, predicate: Predicate) -> bool {
-        self.infcx.predicate_may_hold(&self.misc(span, predicate))
-    }
-
     /// Whether a type is `Copy`, as far as it is known.
     pub(in crate::ty::check) fn is_copy(&self, ty: Ty) -> bool {
         let ty = self.resolve(ty);
