@@ -10,7 +10,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::span::Span;
 use crate::ty::traits::{CauseCode, FulfillmentError, FulfillmentErrorKind, Obligation, Source};
-use crate::ty::{GenericArg, ParamKind, Predicate, Ty, TyKind, TypeFlags, TypeFoldable};
+use crate::ty::{GenericArg, ParamKind, Predicate, Ty, TyKind};
 
 /// A generic parameter: its number among all, and whether it is the definition's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -513,8 +513,7 @@ impl<'t> FnCtxt<'t> {
         let (Some(leaf), Some(root)) = (first(leaf.args), first(root.args)) else {
             return expr;
         };
-        if leaf == root || leaf.flags(&self.tcx.types).intersects(TypeFlags::INFER) && leaf == root
-        {
+        if leaf == root {
             return expr;
         }
         if !self.is_by_impls(error) {

@@ -22,7 +22,7 @@ pub(super) struct Target<'p> {
     pub(super) segments: &'p [PathSegment],
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// A path that is an expression. `args` are those of a call of it.
     pub fn check_expr_path(&self, expr: ExprId, path: &Path, args: &[ExprId]) -> Ty {
         let found = self.names.exprs.get(expr).copied();

@@ -82,11 +82,11 @@ impl FnCtxt<'_> {
     pub fn convert_place_derefs_to_mutable(&self, expr: ExprId) {
         let mut exprs = vec![self.peel(expr)];
         while let Some(last) = exprs.last() {
-            let base = match self.expr(*last).kind {
-                ExprKind::Field(base, _)
-                | ExprKind::Index(base, _)
-                | ExprKind::Unary(UnaryOp::Deref, base) => base,
-                _ => break,
+            let (ExprKind::Field(base, _)
+            | ExprKind::Index(base, _)
+            | ExprKind::Unary(UnaryOp::Deref, base)) = self.expr(*last).kind
+            else {
+                break;
             };
             exprs.push(self.peel(base));
         }

@@ -141,7 +141,7 @@ impl FnCtxt<'_> {
             self_ty: None,
             segments: &path.segments,
         };
-        let at = self.variant_segment(&target);
+        let at = Self::variant_segment(&target);
         let segment = at.and_then(|at| path.segments.get(at));
         let mut args = Vec::new();
         self.own_args(adt, &mut args, segment, path.span);

@@ -22,6 +22,13 @@ pub struct ValuePath {
     pub ty: Ty,
 }
 
+impl ValuePath {
+    fn plain(res: Res, ty: Ty) -> Self {
+        let args = Args::EMPTY;
+        Self { res, args, ty }
+    }
+}
+
 /// Which segments of a path say the arguments of which definition.
 type Segments = Vec<(DefId, usize)>;
 
@@ -37,20 +44,15 @@ impl FnCtxt<'_> {
             Res::Local(local) => {
                 self.prohibit_generics(target.segments, "local variable");
                 let ty = self.local_ty(local);
-                Some(self.plain(target.res, ty))
+                Some(ValuePath::plain(target.res, ty))
             }
             Res::SelfCtor(of) => self.self_ctor(target, of, span),
-            Res::Def(def) => self.instantiate_def(target, def, span, expr),
+            Res::Def(def) => Some(self.instantiate_def(target, def, span, expr)),
             _ => {
                 self.tainted.set(true);
                 None
             }
         }
-    }
-
-    fn plain(&self, res: Res, ty: Ty) -> ValuePath {
-        let args = Args::EMPTY;
-        ValuePath { res, args, ty }
     }
 
     /// `Self` as a value: what constructs the type of the impl.
@@ -90,12 +92,12 @@ impl FnCtxt<'_> {
         def: DefId,
         span: Span,
         expr: Option<ExprId>,
-    ) -> Option<ValuePath> {
+    ) -> ValuePath {
         let kind = self.tcx.def_kind(def);
         if kind == DefKind::ConstParam {
             self.prohibit_generics(target.segments, kind.descr());
             let ty = self.tcx.erase_regions(self.tcx.type_of(def));
-            return Some(self.plain(target.res, ty));
+            return ValuePath::plain(target.res, ty);
         }
         if let Some(of) = self.tcx.trait_of_item(def) {
             self.check_legal_trait(of, span);
@@ -137,7 +139,7 @@ impl FnCtxt<'_> {
             }
         };
         let res = target.res;
-        Some(ValuePath { res, args, ty })
+        ValuePath { res, args, ty }
     }
 
     /// In `Foo<T>::method` the arguments of the impl follow from the type.
@@ -173,7 +175,7 @@ impl FnCtxt<'_> {
                 let Some(adt) = self.tcx.adt_of(def) else {
                     return Vec::new();
                 };
-                vec![(adt, self.variant_segment(target).unwrap_or(last))]
+                vec![(adt, Self::variant_segment(target).unwrap_or(last))]
             }
             DefKind::Ctor(CtorOf::Struct, _) => {
                 let adt = self.tcx.adt_of(def);
@@ -190,7 +192,7 @@ impl FnCtxt<'_> {
 
     /// Which segment says the arguments of the enum of a variant: `Option::<u8>::None` and
     /// `Option::None::<u8>` are the same.
-    pub(super) fn variant_segment(&self, target: &Target<'_>) -> Option<usize> {
+    pub(super) fn variant_segment(target: &Target<'_>) -> Option<usize> {
         let last = target.segments.len().checked_sub(1)?;
         let has_args = |index: &usize| {
             let segment = target.segments.get(*index);

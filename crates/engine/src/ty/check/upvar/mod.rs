@@ -77,7 +77,7 @@ impl FnCtxt<'_> {
         let (uses, kind) = self.process_uses(uses, by);
         let captures: Vec<Capture> = MinCaptures::of(self, uses)
             .into_uses()
-            .map(|one| self.capture(one))
+            .map(|one| self.capture(&one))
             .collect();
         self.infcx.set_closure_captures(id, captures);
         if def.kind == ClosureOrigin::Closure && self.infcx.closure_kind(id).is_none() {
@@ -134,14 +134,13 @@ impl FnCtxt<'_> {
         (processed, kind)
     }
 
-    fn capture(&self, one: Use) -> Capture {
+    fn capture(&self, one: &Use) -> Capture {
         let place_ty = one.place.ty();
         let ty = self.captured_ty(place_ty, one.mode);
         let step = |step: &Projection| match step.step {
-            Step::Deref => CaptureStep::Deref(step.ty),
             Step::Field(index, _) => CaptureStep::Field(index, step.ty),
-            // Arrays are captured as a whole: no such step is left.
-            Step::Element => CaptureStep::Deref(step.ty),
+            // Arrays are captured as a whole: no steps to elements are left.
+            Step::Deref | Step::Element => CaptureStep::Deref(step.ty),
         };
         Capture {
             local: one.place.local,

@@ -218,18 +218,18 @@ impl UseVisitor<'_, '_> {
             self.walk(value);
             let place = self.place(value);
             let span = self.fcx.expr(value).span;
-            self.assign_parts(target, place, span);
+            self.assign_parts(target, place.as_ref(), span);
         } else {
             self.borrow(target, Mutability::Mut);
             self.consume(value);
         }
     }
 
-    fn assign_parts(&mut self, target: ExprId, place: Option<Place>, span: Span) {
+    fn assign_parts(&mut self, target: ExprId, place: Option<&Place>, span: Span) {
         let target = self.fcx.peel(target);
         match &self.fcx.expr(target).kind {
-            ExprKind::Underscore => {}
-            ExprKind::Range {
+            ExprKind::Underscore
+            | ExprKind::Range {
                 start: None,
                 end: None,
                 ..
@@ -240,11 +240,11 @@ impl UseVisitor<'_, '_> {
             ExprKind::Call { args, .. } => self.assign_list(args, place, span),
             ExprKind::Struct { fields, .. } => {
                 for field in fields {
-                    self.assign_parts(field.expr, place.clone(), span);
+                    self.assign_parts(field.expr, place, span);
                 }
             }
             _ => {
-                self.consume_place(place, span);
+                self.consume_place(place.cloned(), span);
                 self.borrow(target, Mutability::Mut);
             }
         }
@@ -252,7 +252,7 @@ impl UseVisitor<'_, '_> {
 
     /// The parts of what is taken apart. A part of a tuple is a place of its own if its
     /// number is known.
-    fn assign_list(&mut self, parts: &[ExprId], place: Option<Place>, span: Span) {
+    fn assign_list(&mut self, parts: &[ExprId], place: Option<&Place>, span: Span) {
         let is_rest = |part: &ExprId| {
             matches!(
                 self.fcx.expr(self.fcx.peel(*part)).kind,
@@ -265,13 +265,9 @@ impl UseVisitor<'_, '_> {
         };
         let has_rest = parts.iter().any(is_rest);
         for (index, part) in parts.iter().enumerate() {
-            let inner = match &place {
-                Some(place) if !has_rest => {
-                    self.field(place, 0, index).or_else(|| Some(place.clone()))
-                }
-                other => other.clone(),
-            };
-            self.assign_parts(*part, inner, span);
+            let field = place.filter(|_| !has_rest);
+            let field = field.and_then(|place| self.field(place, 0, index));
+            self.assign_parts(*part, field.as_ref().or(place), span);
         }
     }
 
