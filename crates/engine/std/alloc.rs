@@ -90,10 +90,19 @@ impl Layout {
         Layout { size: self.rounded_up(self.align.0), align: self.align }
     }
 
-    /// `n` of these, each aligned, and how far apart they are.
+    /// `n` of these, each aligned, and how far apart they are. Behind the last one there is no
+    /// padding.
     pub const fn repeat(&self, n: usize) -> Result<(Self, usize), LayoutError> {
         let padded = self.pad_to_align();
-        match padded.repeat_packed(n) {
+        let repeated = if n == 0 {
+            padded.repeat_packed(0)
+        } else {
+            match padded.repeat_packed(n - 1) {
+                Ok(before) => before.extend_packed(*self),
+                Err(error) => Err(error),
+            }
+        };
+        match repeated {
             Ok(repeated) => Ok((repeated, padded.size())),
             Err(error) => Err(error),
         }

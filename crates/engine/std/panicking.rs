@@ -8,7 +8,7 @@ use crate::boxed::Box;
 use crate::cell::UnsafeCell;
 use crate::fmt;
 use crate::intrinsics;
-use crate::mem::{self, ManuallyDrop, MaybeUninit};
+use crate::mem;
 use crate::panic::{Location, PanicHookInfo};
 use crate::string::String;
 
@@ -348,33 +348,27 @@ unsafe fn unwind(payload: Box<dyn Any + Send>) -> ! {
 
 /// What a call under [`catch_unwind`] takes and gives.
 struct Attempt<F, R> {
-    call: ManuallyDrop<F>,
-    output: MaybeUninit<R>,
-    payload: MaybeUninit<Box<dyn Any + Send>>,
+    call: Option<F>,
+    output: Option<R>,
+    payload: Option<Box<dyn Any + Send>>,
 }
 
 /// Calls a closure, and gives what it panicked with if it did.
 pub(crate) fn catch_unwind<R, F: FnOnce() -> R>(f: F) -> Result<R, Box<dyn Any + Send>> {
-    let mut attempt = Attempt {
-        call: ManuallyDrop::new(f),
-        output: MaybeUninit::uninit(),
-        payload: MaybeUninit::uninit(),
-    };
+    let mut attempt = Attempt { call: Some(f), output: None, payload: None };
     let data = (&raw mut attempt) as *mut u8;
-    unsafe {
-        if intrinsics::catch_unwind(attempt_call::<F, R>, data, attempt_caught::<F, R>) == 0 {
-            Ok(attempt.output.assume_init())
-        } else {
-            Err(attempt.payload.assume_init())
-        }
+    unsafe { intrinsics::catch_unwind(attempt_call::<F, R>, data, attempt_caught::<F, R>) };
+    match (attempt.output, attempt.payload) {
+        (Some(output), _) => Ok(output),
+        (None, Some(payload)) => Err(payload),
+        (None, None) => unreachable!(),
     }
 }
 
 fn attempt_call<F: FnOnce() -> R, R>(data: *mut u8) {
-    unsafe {
-        let attempt = &mut *(data as *mut Attempt<F, R>);
-        let call = ManuallyDrop::take(&mut attempt.call);
-        attempt.output.write(call());
+    let attempt = unsafe { &mut *(data as *mut Attempt<F, R>) };
+    if let Some(call) = attempt.call.take() {
+        attempt.output = Some(call());
     }
 }
 
@@ -384,6 +378,6 @@ fn attempt_caught<F: FnOnce() -> R, R>(data: *mut u8, payload: *mut u8) {
         let payload: Box<Box<dyn Any + Send>> = Box::from_raw(payload as *mut Box<dyn Any + Send>);
         *PANICS.get() -= 1;
         *IN_HOOK.get() = false;
-        attempt.payload.write(*payload);
+        attempt.payload = Some(*payload);
     }
 }

@@ -1,5 +1,6 @@
 //! `thread_local!`: values of which each thread has its own.
 
+use crate::boxed::Box;
 use crate::cell::{Cell, RefCell, UnsafeCell};
 use crate::error::Error;
 use crate::fmt;
@@ -14,19 +15,14 @@ enum State<T> {
     Destroyed,
 }
 
-/// A value of which each thread has its own. `thread_local!` declares a static of this type,
-/// made by [`LocalKey::new`] out of a function that makes the value.
-#[lang = "local_key"]
+/// A value of which each thread has its own. `thread_local!` declares a constant of this type,
+/// made by [`LocalKey::new`] out of a function that makes the value. Each declaration has a
+/// function of its own, so that the function's address says which value is meant.
+#[lang = "thread_local_key"]
 #[engine::path("std::thread::local::LocalKey")]
 pub struct LocalKey<T: 'static> {
     init: fn() -> T,
-    state: UnsafeCell<State<T>>,
 }
-
-unsafe impl<T: 'static> Send for LocalKey<T> {}
-unsafe impl<T: 'static> Sync for LocalKey<T> {}
-impl<T: 'static> crate::panic::UnwindSafe for LocalKey<T> {}
-impl<T: 'static> crate::panic::RefUnwindSafe for LocalKey<T> {}
 
 impl<T: 'static> fmt::Debug for LocalKey<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,42 +55,69 @@ fn panic_access_error(err: AccessError) -> ! {
     panic!("cannot access a Thread Local Storage value during or after destruction: {err:?}")
 }
 
-/// What is dropped when the thread ends: the last that was made first.
-struct Locals(UnsafeCell<Vec<(*const (), unsafe fn(*const ()))>>);
+/// A value of the thread's: which one, where it is, and how it is dropped.
+#[derive(Clone, Copy)]
+struct Local {
+    init: usize,
+    state: *mut (),
+    destroy: unsafe fn(*mut ()),
+}
+
+/// The values of the thread, in the order in which they were first asked for.
+struct Locals(UnsafeCell<Vec<Local>>);
 
 unsafe impl Sync for Locals {}
 
 static LOCALS: Locals = Locals(UnsafeCell::new(Vec::new()));
 
+/// Those that are to be dropped when the thread ends, the last that was made first.
+static TO_DROP: Locals = Locals(UnsafeCell::new(Vec::new()));
+
 /// Drops the values of the thread, which ends.
 pub(crate) fn drop_locals() {
     loop {
-        let next = unsafe { (*LOCALS.0.get()).pop() };
-        let Some((key, destroy)) = next else { return };
-        if crate::panicking::catch_unwind(|| unsafe { destroy(key) }).is_err() {
+        let next = unsafe { (*TO_DROP.0.get()).pop() };
+        let Some(local) = next else { return };
+        if crate::panicking::catch_unwind(|| unsafe { (local.destroy)(local.state) }).is_err() {
             eprint!("fatal runtime error: thread local panicked on drop, aborting\n");
             intrinsics::abort();
         }
     }
 }
 
-/// Drops the value of a key.
-unsafe fn destroy<T: 'static>(key: *const ()) {
-    let key = unsafe { &*(key as *const LocalKey<T>) };
-    let old = unsafe { mem::replace(&mut *key.state.get(), State::Destroyed) };
+/// Drops a value.
+unsafe fn destroy<T: 'static>(state: *mut ()) {
+    let old = unsafe { mem::replace(&mut *(state as *mut State<T>), State::Destroyed) };
     drop(old);
 }
 
 impl<T: 'static> LocalKey<T> {
     /// What `thread_local!` makes of its initialiser.
-    #[lang = "local_key_new"]
+    #[lang = "thread_local_key_new"]
     pub const fn new(init: fn() -> T) -> LocalKey<T> {
-        LocalKey { init, state: UnsafeCell::new(State::Initial) }
+        LocalKey { init }
+    }
+
+    /// The thread's value, as far as it has come.
+    fn local(&self) -> Local {
+        let init = self.init as usize;
+        let locals = unsafe { &mut *LOCALS.0.get() };
+        for local in locals.iter() {
+            if local.init == init {
+                return *local;
+            }
+        }
+        let state = Box::into_raw(Box::new(State::<T>::Initial)) as *mut ();
+        let local = Local { init, state, destroy: destroy::<T> };
+        locals.push(local);
+        local
     }
 
     /// The value, which is made of `init` or else by the initialiser if it is not there yet.
     fn get_or_init(&'static self, init: Option<&mut Option<T>>) -> Option<&'static T> {
-        match unsafe { &*self.state.get() } {
+        let local = self.local();
+        let state = local.state as *mut State<T>;
+        match unsafe { &*state } {
             State::Alive(value) => return Some(value),
             State::Destroyed => return None,
             State::Initial => {}
@@ -104,17 +127,16 @@ impl<T: 'static> LocalKey<T> {
             None => (self.init)(),
         };
         // The initialiser may have used the key itself.
-        let old = unsafe { mem::replace(&mut *self.state.get(), State::Alive(value)) };
+        let old = unsafe { mem::replace(&mut *state, State::Alive(value)) };
         match old {
             State::Initial => {
                 if mem::needs_drop::<T>() {
-                    let entry = (self as *const Self as *const (), destroy::<T> as unsafe fn(*const ()));
-                    unsafe { (*LOCALS.0.get()).push(entry) };
+                    unsafe { (*TO_DROP.0.get()).push(local) };
                 }
             }
             old => drop(old),
         }
-        match unsafe { &*self.state.get() } {
+        match unsafe { &*state } {
             State::Alive(value) => Some(value),
             _ => None,
         }
