@@ -53,6 +53,8 @@ pub struct Transcript<N> {
     births: Vec<(u64, LineColumn)>,
     counts: HashMap<u64, (u64, u64)>,
     allocations: HashMap<u64, u64>,
+    /// A line that is not over.
+    printing: Option<(StreamKind, LineColumn, String)>,
 }
 
 impl<N: Names> Transcript<N> {
@@ -67,6 +69,7 @@ impl<N: Names> Transcript<N> {
             births: Vec::new(),
             counts: HashMap::new(),
             allocations: HashMap::new(),
+            printing: None,
         }
     }
 
@@ -159,6 +162,7 @@ impl<N: Names> Transcript<N> {
 
     /// The end of the program: what was never freed.
     pub fn end(mut self, place: LineColumn) -> Vec<Told> {
+        self.flush();
         let leaked: Vec<u64> = self.allocations.keys().copied().collect();
         let cycles = leaked
             .iter()
@@ -184,6 +188,7 @@ impl<N: Names> Transcript<N> {
     }
 
     fn say(&mut self, place: LineColumn, what: String) {
+        self.flush();
         self.told.push(Told { place, what });
     }
 
@@ -310,7 +315,11 @@ impl<N: Names> Transcript<N> {
             format!("{name} refuses {wanted}: its flag is {flag}"),
         );
         let Some(moment) = moment else { return };
-        let guards: Vec<GuardView> = moment.guards_of(cell).cloned().collect();
+        let guards: Vec<GuardView> = moment
+            .guards_of(cell)
+            .filter(|guard| guard.holder != Holder::InFlight)
+            .cloned()
+            .collect();
         for guard in guards {
             self.place_guard(&guard);
             let kind = if guard.unique { "RefMut" } else { "Ref" };
@@ -340,16 +349,37 @@ impl<N: Names> Transcript<N> {
     }
 
     fn printed(&mut self, place: LineColumn, stream: StreamKind, bytes: &[u8]) {
-        let text = String::from_utf8_lossy(bytes);
-        let text = text.trim_end_matches('\n');
+        if self
+            .printing
+            .as_ref()
+            .is_none_or(|printing| printing.0 != stream)
+        {
+            self.flush();
+        }
+        let (_, _, text) = self
+            .printing
+            .get_or_insert_with(|| (stream, place, String::new()));
+        text.push_str(&String::from_utf8_lossy(bytes));
+        if text.ends_with('\n') {
+            self.flush();
+        }
+    }
+
+    /// Tells of a line that was printed, piece by piece.
+    fn flush(&mut self) {
+        let Some((stream, place, text)) = self.printing.take() else {
+            return;
+        };
+        let text = text.trim_matches('\n');
         if text.is_empty() {
             return;
         }
-        let stream = match stream {
+        let prints = match stream {
             StreamKind::Stdout => "prints",
             StreamKind::Stderr => "prints to stderr",
         };
-        self.say(place, format!("{stream} {text:?}"));
+        let what = format!("{prints} {text:?}");
+        self.told.push(Told { place, what });
     }
 }
 

@@ -72,7 +72,9 @@ pub fn scenarios() -> Vec<Case> {
 
 fn of_scenario(file: &std::path::Path) -> Vec<Case> {
     let source = std::fs::read_to_string(file).unwrap_or_default();
-    let head = source.lines().find_map(|line| line.strip_prefix("//@ edition:"));
+    let head = source
+        .lines()
+        .find_map(|line| line.strip_prefix("//@ edition:"));
     let head = head.unwrap_or("2024");
     [
         ("2021", Edition::Edition2021),

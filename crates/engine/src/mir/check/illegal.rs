@@ -67,9 +67,8 @@ impl Checker<'_> {
             }
             IllegalMoveKind::Destructor(ty) => {
                 let ty = self.tcx.ty_text(*ty);
-                let message = format!(
-                    "cannot move out of type `{ty}`, which implements the `Drop` trait"
-                );
+                let message =
+                    format!("cannot move out of type `{ty}`, which implements the `Drop` trait");
                 Diagnostic::coded("E0509", span, message)
             }
             IllegalMoveKind::Element { ty, .. } => self.element_move(*ty, span),
@@ -91,9 +90,7 @@ impl Checker<'_> {
         let name = name.map_or("value".to_owned(), |name| format!("`{name}`"));
         if let Some(name) = self.captured_name(place) {
             let kind = self.closure_word();
-            return format!(
-                "cannot move out of `{name}`, a captured variable in {kind} closure"
-            );
+            return format!("cannot move out of `{name}`, a captured variable in {kind} closure");
         }
         let mut base = behind.clone();
         base.projection.pop();

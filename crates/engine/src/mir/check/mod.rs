@@ -19,9 +19,7 @@ use super::body::{
     AssertKind, BasicBlock, Body, Local, Location, Operand, Place, Rvalue, StatementKind,
     TerminatorKind,
 };
-use super::dataflow::{
-    Analysis, BitSet, EverInit, MaybeUninit, Results, returns_to, successors,
-};
+use super::dataflow::{Analysis, BitSet, EverInit, MaybeUninit, Results, returns_to, successors};
 use super::move_paths::MoveData;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
@@ -213,7 +211,8 @@ impl Checker<'_> {
         let moves = self.move_errors.into_values();
         self.found.extend(moves.map(|(_, diagnostic)| diagnostic));
         let borrows = self.borrow_errors.iter();
-        self.found.extend(borrows.map(|(_, diagnostic)| diagnostic.clone()));
+        self.found
+            .extend(borrows.map(|(_, diagnostic)| diagnostic.clone()));
         self.found
             .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
         self.found

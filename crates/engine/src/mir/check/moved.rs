@@ -293,7 +293,10 @@ impl Checker<'_> {
     fn move_at(&self, location: Location, paths: &[MovePathId]) -> Option<usize> {
         let block = &self.body.blocks[location.block];
         let statement = block.statements.get(location.statement);
-        if matches!(statement.map(|it| &it.kind), Some(StatementKind::StorageDead(_))) {
+        if matches!(
+            statement.map(|it| &it.kind),
+            Some(StatementKind::StorageDead(_))
+        ) {
             return None;
         }
         let mut moves = self.data.moves_at.get(&location).into_iter().flatten();

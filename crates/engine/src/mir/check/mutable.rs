@@ -176,8 +176,9 @@ impl Checker<'_> {
             let upvar = self.upvar_of(local, rest);
             match last {
                 PlaceElem::Deref => match self.tcx.types.kind(base_ty) {
-                    TyKind::Ref(_, _, Mutability::Not)
-                    | TyKind::RawPtr(_, Mutability::Not) => return Err(rest.len()),
+                    TyKind::Ref(_, _, Mutability::Not) | TyKind::RawPtr(_, Mutability::Not) => {
+                        return Err(rest.len());
+                    }
                     TyKind::RawPtr(_, Mutability::Mut) => return Ok(()),
                     TyKind::Ref(_, _, Mutability::Mut) => {
                         // What a closure refers to is as mutable as the variable is.

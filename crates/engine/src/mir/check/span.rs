@@ -1,9 +1,7 @@
 //! Which place a use is reported at.
 
 use super::Checker;
-use crate::mir::body::{
-    AggregateKind, Location, Operand, Place, Rvalue, StatementKind,
-};
+use crate::mir::body::{AggregateKind, Location, Operand, Place, Rvalue, StatementKind};
 use crate::syntax::span::Span;
 
 impl Checker<'_> {

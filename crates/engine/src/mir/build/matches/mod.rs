@@ -133,12 +133,7 @@ impl Builder<'_> {
 
     /// Gives each variable that a pattern binds its local.
     /// `matched` is where what the pattern looks at stands, if it looks at anything.
-    pub(super) fn declare_bindings(
-        &mut self,
-        pat: &Pat,
-        has_guard: bool,
-        matched: Option<Span>,
-    ) {
+    pub(super) fn declare_bindings(&mut self, pat: &Pat, has_guard: bool, matched: Option<Span>) {
         for var in primary_bindings(pat) {
             let data = self.thir.vars[var];
             let kind = data.name.map_or(LocalKind::Internal, LocalKind::Var);
