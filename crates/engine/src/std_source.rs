@@ -206,6 +206,7 @@ const FILES: &[StdFile] = files! {
     PUBLIC "collections::binary_heap" = "collections/binary_heap.rs",
     PUBLIC "collections::linked_list" = "collections/linked_list.rs",
     PUBLIC "io" = "io.rs",
+    HIDDEN "io::slices" = "io/slices.rs",
     HIDDEN "io::error" = "io/error.rs",
     HIDDEN "io::write" = "io/write.rs",
     HIDDEN "io::read" = "io/read.rs",

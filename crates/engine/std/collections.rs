@@ -54,3 +54,30 @@ macro_rules! double_ended_by {
         }
     };
 }
+
+/// An iterator with two ends that does not say how long it is, as those of ranges of trees.
+macro_rules! range_by {
+    ([$($generics:tt)*] $t:ty, $item:ty, |$found:ident| $value:expr) => {
+        impl<$($generics)*> Iterator for $t {
+            type Item = $item;
+
+            fn next(&mut self) -> Option<$item> {
+                match self.inner.next() {
+                    None => None,
+                    Some($found) => Some($value),
+                }
+            }
+        }
+
+        impl<$($generics)*> DoubleEndedIterator for $t {
+            fn next_back(&mut self) -> Option<$item> {
+                match self.inner.next_back() {
+                    None => None,
+                    Some($found) => Some($value),
+                }
+            }
+        }
+
+        impl<$($generics)*> crate::iter::FusedIterator for $t {}
+    };
+}

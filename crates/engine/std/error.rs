@@ -95,6 +95,8 @@ impl<'a, T: Error + ?Sized> Error for &'a T {
     }
 }
 
+impl<'a> !Error for &'a str {}
+
 impl Error for ! {}
 
 impl Error for crate::fmt::Error {}

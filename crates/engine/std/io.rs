@@ -1,8 +1,9 @@
 //! Input and output, as far as there is any: the standard streams, and memory.
 
-pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter};
+pub use self::buffered::{BufReader, BufWriter, IntoInnerError, LineWriter, WriterPanicked};
 pub use self::cursor::Cursor;
 pub use self::error::{Error, ErrorKind, Result};
+pub use self::slices::{IoSlice, IoSliceMut};
 pub use self::read::{BufRead, Bytes, Chain, Lines, Read, Split, Take, read_to_string};
 pub use self::stdio::{
     Stderr, StderrLock, Stdin, StdinLock, Stdout, StdoutLock, _eprint, _print, stderr, stdin,
@@ -37,6 +38,23 @@ pub trait Seek {
         Ok(())
     }
 }
+
+/// A stream that may be a terminal. None of ours is.
+pub trait IsTerminal {
+    fn is_terminal(&self) -> bool;
+}
+
+macro_rules! no_terminals {
+    ($($t:ty),*) => {$(
+        impl IsTerminal for $t {
+            fn is_terminal(&self) -> bool {
+                false
+            }
+        }
+    )*};
+}
+
+no_terminals!(Stdin, StdinLock<'_>, Stdout, StdoutLock<'_>, Stderr, StderrLock<'_>);
 
 /// What most who read and write need.
 pub mod prelude {

@@ -154,7 +154,8 @@ impl str {
     }
 
     pub unsafe fn slice_mut_unchecked(&mut self, begin: usize, end: usize) -> &mut str {
-        unsafe { &mut *(self.part(begin, end) as *const str as *mut str) }
+        let start = self.as_mut_ptr();
+        unsafe { from_utf8_unchecked_mut(slice::from_raw_parts_mut(start.add(begin), end - begin)) }
     }
 
     /// The text between two places that are known to be fine.

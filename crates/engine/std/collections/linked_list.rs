@@ -355,6 +355,12 @@ pub struct IntoIter<T> {
     list: LinkedList<T>,
 }
 
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        IntoIter { list: LinkedList::new() }
+    }
+}
+
 impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("IntoIter").field(&self.list).finish()

@@ -3,7 +3,7 @@
 use crate::error;
 use crate::fmt;
 use crate::io::{BufRead, Error, Read, Result, Write};
-use crate::mem::ManuallyDrop;
+use crate::mem::{self, ManuallyDrop};
 use crate::ptr;
 use crate::result;
 use crate::vec::Vec;
@@ -137,6 +137,13 @@ macro_rules! writers {
                 }
             }
 
+            pub fn into_parts(self) -> (W, result::Result<Vec<u8>, WriterPanicked>) {
+                let mut this = ManuallyDrop::new(self);
+                let buf = mem::take(&mut this.buf);
+                let buf = if this.is_panicked { Err(WriterPanicked { buf }) } else { Ok(buf) };
+                (unsafe { ptr::read(&raw const this.inner) }, buf)
+            }
+
             fn flush_buf(&mut self) -> Result<()> {
                 if self.buf.is_empty() {
                     return Ok(());
@@ -225,5 +232,32 @@ impl<W: Send + fmt::Debug> error::Error for IntoInnerError<W> {}
 impl<W> fmt::Display for IntoInnerError<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.1, f)
+    }
+}
+
+/// What a writer had in its buffer when the one behind it panicked.
+pub struct WriterPanicked {
+    buf: Vec<u8>,
+}
+
+impl WriterPanicked {
+    pub fn into_inner(self) -> Vec<u8> {
+        self.buf
+    }
+}
+
+impl error::Error for WriterPanicked {}
+
+impl fmt::Display for WriterPanicked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BufWriter inner writer panicked, what data remains unwritten is not known")
+    }
+}
+
+impl fmt::Debug for WriterPanicked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WriterPanicked")
+            .field("buffer", &format_args!("{}/{}", self.buf.len(), self.buf.capacity()))
+            .finish()
     }
 }

@@ -3,6 +3,7 @@
 use crate::boxed::Box;
 use crate::error;
 use crate::fmt;
+use crate::intrinsics;
 use crate::result;
 
 pub type Result<T> = result::Result<T, Error>;
@@ -113,6 +114,15 @@ impl Error {
     /// An error that always says the same.
     pub(crate) const fn message(kind: ErrorKind, text: &'static str) -> Error {
         Error { repr: Repr::Message(kind, text) }
+    }
+
+    /// There is no operating system below.
+    pub fn last_os_error() -> Error {
+        intrinsics::unsupported("io::Error::last_os_error")
+    }
+
+    pub fn from_raw_os_error(_code: i32) -> Error {
+        intrinsics::unsupported("io::Error::from_raw_os_error")
     }
 
     pub fn raw_os_error(&self) -> Option<i32> {

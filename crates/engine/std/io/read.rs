@@ -2,13 +2,22 @@
 
 use crate::boxed::Box;
 use crate::cmp;
-use crate::io::{Error, ErrorKind, Result};
+use crate::io::{Error, ErrorKind, IoSliceMut, Result};
 use crate::str;
 use crate::string::String;
 use crate::vec::Vec;
 
 pub trait Read {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
+
+    fn read_vectored(&mut self, bufs: &mut [IoSliceMut<'_>]) -> Result<usize> {
+        for buf in bufs {
+            if !buf.is_empty() {
+                return self.read(buf);
+            }
+        }
+        self.read(&mut [])
+    }
 
     fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {
         let start = buf.len();
@@ -179,9 +188,9 @@ impl<R: Read> Iterator for Bytes<R> {
 
 #[derive(Debug)]
 pub struct Chain<T, U> {
-    first: T,
-    second: U,
-    done_first: bool,
+    pub(crate) first: T,
+    pub(crate) second: U,
+    pub(crate) done_first: bool,
 }
 
 impl<T, U> Chain<T, U> {
@@ -213,8 +222,8 @@ impl<T: Read, U: Read> Read for Chain<T, U> {
 
 #[derive(Debug)]
 pub struct Take<T> {
-    inner: T,
-    limit: u64,
+    pub(crate) inner: T,
+    pub(crate) limit: u64,
 }
 
 impl<T> Take<T> {

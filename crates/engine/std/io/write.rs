@@ -3,7 +3,7 @@
 use crate::boxed::Box;
 use crate::cmp;
 use crate::fmt;
-use crate::io::{Error, ErrorKind, Result};
+use crate::io::{Error, ErrorKind, IoSlice, Result};
 use crate::mem;
 use crate::vec::Vec;
 
@@ -11,6 +11,15 @@ pub trait Write {
     fn write(&mut self, buf: &[u8]) -> Result<usize>;
 
     fn flush(&mut self) -> Result<()>;
+
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        for buf in bufs {
+            if !buf.is_empty() {
+                return self.write(buf);
+            }
+        }
+        self.write(&[])
+    }
 
     fn write_all(&mut self, buf: &[u8]) -> Result<()> {
         let mut rest = buf;
@@ -112,6 +121,15 @@ impl Write for Vec<u8> {
     fn write(&mut self, buf: &[u8]) -> Result<usize> {
         self.extend_from_slice(buf);
         Ok(buf.len())
+    }
+
+    fn write_vectored(&mut self, bufs: &[IoSlice<'_>]) -> Result<usize> {
+        let mut count = 0;
+        for buf in bufs {
+            self.extend_from_slice(buf);
+            count += buf.len();
+        }
+        Ok(count)
     }
 
     fn write_all(&mut self, buf: &[u8]) -> Result<()> {

@@ -20,6 +20,8 @@ impl fmt::Display for GetDisjointMutError {
     }
 }
 
+impl crate::error::Error for GetDisjointMutError {}
+
 /// An index whose place can be compared with that of another.
 pub unsafe trait GetDisjointMutIndex: Clone {
     fn is_in_bounds(&self, len: usize) -> bool;

@@ -5,6 +5,7 @@ use crate::fmt;
 use crate::intrinsics;
 use crate::iter::FusedIterator;
 use crate::mem::ManuallyDrop;
+use crate::panic::UnwindSafe;
 use crate::ptr;
 use crate::slice;
 use crate::vec::Vec;
@@ -19,6 +20,7 @@ pub struct IntoIter<T> {
 
 unsafe impl<T: Send> Send for IntoIter<T> {}
 unsafe impl<T: Sync> Sync for IntoIter<T> {}
+impl<T: UnwindSafe> UnwindSafe for IntoIter<T> {}
 
 impl<T> IntoIter<T> {
     pub fn as_slice(&self) -> &[T] {

@@ -3,6 +3,7 @@
 use crate::collections::TryReserveError;
 use crate::intrinsics;
 use crate::marker::PhantomData;
+use crate::panic::UnwindSafe;
 use crate::ptr::NonNull;
 
 /// Memory for `cap` elements, which it knows nothing of.
@@ -15,9 +16,10 @@ pub(crate) struct RawVec<T> {
 
 unsafe impl<T: Send> Send for RawVec<T> {}
 unsafe impl<T: Sync> Sync for RawVec<T> {}
+impl<T: UnwindSafe> UnwindSafe for RawVec<T> {}
 
 /// Says that no memory is large enough.
-pub(crate) fn capacity_overflow() -> ! {
+pub(crate) const fn capacity_overflow() -> ! {
     panic!("capacity overflow")
 }
 

@@ -8,13 +8,13 @@ use crate::vec;
 
 /// Iterators over shared references, which can be cloned.
 macro_rules! shared {
-    ($($name:ident $item:ty, |$entry:ident| $value:expr, [$($debug:ident),*] $inner:ty;)*) => {$(
+    ($($by:ident $name:ident $item:ty, |$entry:ident| $value:expr, $inner:ty;)*) => {$(
         #[must_use = "iterators are lazy and do nothing unless consumed"]
         pub struct $name<'a, K: 'a, V: 'a> {
             pub(crate) inner: $inner,
         }
 
-        double_ended_by!(['a, K, V] $name<'a, K, V>, $item, |$entry| $value);
+        $by!(['a, K, V] $name<'a, K, V>, $item, |$entry| $value);
 
         impl<K, V> Clone for $name<'_, K, V> {
             fn clone(&self) -> Self {
@@ -31,10 +31,10 @@ macro_rules! shared {
 }
 
 shared! {
-    Iter (&'a K, &'a V), |entry| (&entry.0, &entry.1), [K, V] slice::Iter<'a, (K, V)>;
-    Range (&'a K, &'a V), |entry| (&entry.0, &entry.1), [K, V] slice::Iter<'a, (K, V)>;
-    Keys &'a K, |entry| entry.0, [K] Iter<'a, K, V>;
-    Values &'a V, |entry| entry.1, [V] Iter<'a, K, V>;
+    double_ended_by Iter (&'a K, &'a V), |entry| (&entry.0, &entry.1), slice::Iter<'a, (K, V)>;
+    range_by Range (&'a K, &'a V), |entry| (&entry.0, &entry.1), slice::Iter<'a, (K, V)>;
+    double_ended_by Keys &'a K, |entry| entry.0, Iter<'a, K, V>;
+    double_ended_by Values &'a V, |entry| entry.1, Iter<'a, K, V>;
 }
 
 impl<K: Debug, V: Debug> Debug for Iter<'_, K, V> {
@@ -63,25 +63,31 @@ impl<K, V: Debug> Debug for Values<'_, K, V> {
 
 /// Iterators over unique references, and over values.
 macro_rules! unique {
-    ($($name:ident [$($generics:tt)*] $item:ty, |$entry:ident| $value:expr, $inner:ty;)*) => {$(
+    ($($by:ident $name:ident [$($generics:tt)*] $item:ty, |$entry:ident| $value:expr, $inner:ty;)*) => {$(
         #[must_use = "iterators are lazy and do nothing unless consumed"]
         pub struct $name<$($generics)*> {
             pub(crate) inner: $inner,
         }
 
-        double_ended_by!([$($generics)*] $name<$($generics)*>, $item, |$entry| $value);
+        $by!([$($generics)*] $name<$($generics)*>, $item, |$entry| $value);
+
+        impl<$($generics)*> Default for $name<$($generics)*> {
+            fn default() -> Self {
+                $name { inner: Default::default() }
+            }
+        }
     )*};
 }
 
 unique! {
-    IterMut ['a, K, V] (&'a K, &'a mut V), |entry| (&entry.0, &mut entry.1),
+    double_ended_by IterMut ['a, K, V] (&'a K, &'a mut V), |entry| (&entry.0, &mut entry.1),
         slice::IterMut<'a, (K, V)>;
-    RangeMut ['a, K, V] (&'a K, &'a mut V), |entry| (&entry.0, &mut entry.1),
+    range_by RangeMut ['a, K, V] (&'a K, &'a mut V), |entry| (&entry.0, &mut entry.1),
         slice::IterMut<'a, (K, V)>;
-    ValuesMut ['a, K, V] &'a mut V, |entry| entry.1, IterMut<'a, K, V>;
-    IntoIter [K, V] (K, V), |entry| entry, vec::IntoIter<(K, V)>;
-    IntoKeys [K, V] K, |entry| entry.0, IntoIter<K, V>;
-    IntoValues [K, V] V, |entry| entry.1, IntoIter<K, V>;
+    double_ended_by ValuesMut ['a, K, V] &'a mut V, |entry| entry.1, IterMut<'a, K, V>;
+    double_ended_by IntoIter [K, V] (K, V), |entry| entry, vec::IntoIter<(K, V)>;
+    double_ended_by IntoKeys [K, V] K, |entry| entry.0, IntoIter<K, V>;
+    double_ended_by IntoValues [K, V] V, |entry| entry.1, IntoIter<K, V>;
 }
 
 impl<K: Debug, V: Debug> Debug for IterMut<'_, K, V> {
@@ -120,12 +126,6 @@ impl<K, V: Debug> Debug for IntoValues<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let values = Values { inner: Iter { inner: self.inner.inner.as_slice().iter() } };
         f.debug_list().entries(values).finish()
-    }
-}
-
-impl<K, V> Default for IntoIter<K, V> {
-    fn default() -> Self {
-        IntoIter { inner: Default::default() }
     }
 }
 

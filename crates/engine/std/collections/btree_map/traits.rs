@@ -6,7 +6,10 @@ use crate::cmp::Ordering;
 use crate::fmt::{self, Debug};
 use crate::hash::{Hash, Hasher};
 use crate::ops::Index;
+use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::vec::Vec;
+
+impl<K: RefUnwindSafe, V: RefUnwindSafe> UnwindSafe for BTreeMap<K, V> {}
 
 impl<K: Clone, V: Clone> Clone for BTreeMap<K, V> {
     fn clone(&self) -> BTreeMap<K, V> {

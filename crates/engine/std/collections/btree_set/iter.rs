@@ -10,13 +10,13 @@ use crate::slice;
 
 /// Iterators over references.
 macro_rules! shared {
-    ($($name:ident),*) => {$(
+    ($($by:ident $name:ident),*) => {$(
         #[must_use = "iterators are lazy and do nothing unless consumed"]
         pub struct $name<'a, T: 'a> {
             pub(crate) inner: slice::Iter<'a, (T, ())>,
         }
 
-        double_ended_by!(['a, T] $name<'a, T>, &'a T, |entry| &entry.0);
+        $by!(['a, T] $name<'a, T>, &'a T, |entry| &entry.0);
 
         impl<T> Clone for $name<'_, T> {
             fn clone(&self) -> Self {
@@ -32,7 +32,7 @@ macro_rules! shared {
     )*};
 }
 
-shared!(Iter, Range);
+shared!(double_ended_by Iter, range_by Range);
 
 /// The items, as references.
 struct Items<'a, T>(Iter<'a, T>);

@@ -154,6 +154,12 @@ pub struct IntoKeys<K, V> {
 
 iterator_by!([K, V] IntoKeys<K, V>, K, |entry| entry.0);
 
+impl<K, V> Default for IntoKeys<K, V> {
+    fn default() -> Self {
+        IntoKeys { inner: Default::default() }
+    }
+}
+
 impl<K: Debug, V> Debug for IntoKeys<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let keys = Keys { inner: Iter { inner: self.inner.inner.as_slice().iter() } };
@@ -166,6 +172,12 @@ pub struct IntoValues<K, V> {
 }
 
 iterator_by!([K, V] IntoValues<K, V>, V, |entry| entry.1);
+
+impl<K, V> Default for IntoValues<K, V> {
+    fn default() -> Self {
+        IntoValues { inner: Default::default() }
+    }
+}
 
 impl<K, V: Debug> Debug for IntoValues<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

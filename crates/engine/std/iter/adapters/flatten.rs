@@ -153,6 +153,16 @@ where
     }
 }
 
+impl<I> Default for Flatten<I>
+where
+    I: Default + Iterator,
+    I::Item: IntoIterator,
+{
+    fn default() -> Self {
+        Flatten::new(Default::default())
+    }
+}
+
 impl<I, U> Clone for Flatten<I>
 where
     I: Clone + Iterator,
