@@ -5,10 +5,10 @@
 //! is a diagnostic, and what is too large is a reached limit.
 //!
 //! ```text
-//! source text ─▶ syntax ─▶ resolve ─▶ ty ─▶ mir ─▶ interp ─▶ trace
+//! source text ─▶ syntax ─▶ resolve ─▶ ty ─▶ thir ─▶ mir ─▶ interp ─▶ trace
 //! ```
 //!
-//! So far there are the first two rooms, [`syntax`] and [`resolve`].
+//! [`session`] takes a program through them.
 
 #![deny(unsafe_code)]
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
