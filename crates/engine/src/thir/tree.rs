@@ -418,6 +418,9 @@ pub struct Arm {
     pub pat: Box<Pat>,
     /// What follows `if`; it may hold [`ExprKind::Let`]s.
     pub guard: Option<ExprId>,
+    /// The scope of the guard, within that of the arm: what the guard binds lives in it, and
+    /// the body is in it, too.
+    pub guard_scope: Option<ScopeId>,
     /// What the arm is worth.
     pub body: ExprId,
     /// The scope of the arm, in which its bindings live.

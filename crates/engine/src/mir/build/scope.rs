@@ -251,10 +251,10 @@ impl Builder<'_> {
         }
     }
 
-    /// Forgets what is scheduled in the innermost scope: an arm of a match has one entrance
-    /// for each alternative, but one exit only.
-    pub(super) fn clear_top_scope(&mut self) {
-        if let Some(scope) = self.scopes.open.last_mut() {
+    /// Forgets what is scheduled in the two innermost scopes, those of an arm and of its
+    /// guard: the guard is lowered once for each alternative, but the body only once.
+    pub(super) fn clear_arm_scopes(&mut self) {
+        for scope in self.scopes.open.iter_mut().rev().take(2) {
             scope.drops.clear();
             scope.cached_unwind = None;
             scope.cached_drop = None;

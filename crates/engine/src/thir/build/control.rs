@@ -96,25 +96,37 @@ impl Builder<'_> {
 
     fn arm(&mut self, arm: &ast::Arm) -> ArmId {
         let scope = self.new_scope(ScopeKind::Terminating, arm.span);
-        let temps = Temps {
-            extended: self.temps.extended,
-            ..Temps::at(scope, TempReason::Tail)
-        };
+        let extended = self.temps.extended;
         let built = self.within(scope, |this| {
-            this.declaring_in(scope, |this| {
+            let pat = this.declaring_in(scope, |this| {
                 this.declare(arm.pat);
-                let pat = Box::new(this.pattern(arm.pat));
-                let guard = arm.guard.map(|guard| this.guard(guard, scope));
-                let body = this.with_temps(temps, |this| {
-                    this.extending(arm.body, |this| this.expr(arm.body))
-                });
-                Arm {
-                    pat,
-                    guard,
-                    body,
-                    scope,
-                    span: arm.span,
-                }
+                Box::new(this.pattern(arm.pat))
+            });
+            // What the guard binds is dropped before what the pattern binds.
+            let guarded = arm.guard.map(|guard| {
+                let scope = this.new_scope(ScopeKind::Terminating, arm.span);
+                (guard, scope)
+            });
+            let inner = guarded.map_or(scope, |(_, scope)| scope);
+            let temps = Temps {
+                extended,
+                ..Temps::at(inner, TempReason::Tail)
+            };
+            this.within(inner, |this| {
+                this.declaring_in(inner, |this| {
+                    let guard = guarded.map(|(guard, scope)| (this.guard(guard, scope), scope));
+                    let body = this.with_temps(temps, |this| {
+                        this.extending(arm.body, |this| this.expr(arm.body))
+                    });
+                    Arm {
+                        pat,
+                        guard: guard.map(|(guard, _)| guard),
+                        guard_scope: guard.map(|(_, scope)| scope),
+                        body,
+                        scope,
+                        span: arm.span,
+                    }
+                })
             })
         });
         self.arms.alloc(built)
@@ -278,6 +290,7 @@ impl Builder<'_> {
         let go_on = self.arms.alloc(Arm {
             pat,
             guard: None,
+            guard_scope: None,
             body,
             scope,
             span,
@@ -397,6 +410,7 @@ impl Builder<'_> {
         self.arms.alloc(Arm {
             pat: Box::new(pat),
             guard: None,
+            guard_scope: None,
             body,
             scope,
             span,

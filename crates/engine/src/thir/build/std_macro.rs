@@ -287,11 +287,18 @@ impl Builder<'_> {
             this.declaring_in(scope, |this| {
                 this.declare(pat);
                 let pat = Box::new(this.pattern(pat));
-                let guard = guard.map(|guard| this.terminating(guard, TempReason::Condition));
+                let guarded = guard.map(|guard| {
+                    let scope = this.new_scope(ScopeKind::Terminating, span);
+                    let guard = this.within(scope, |this| {
+                        this.terminating(guard, TempReason::Condition)
+                    });
+                    (guard, scope)
+                });
                 let body = this.with_temps(temps, |this| this.number(1, bool, span));
                 Arm {
                     pat,
-                    guard,
+                    guard: guarded.map(|(guard, _)| guard),
+                    guard_scope: guarded.map(|(_, scope)| scope),
                     body,
                     scope,
                     span,

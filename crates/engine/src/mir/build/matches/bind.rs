@@ -63,7 +63,7 @@ impl Builder<'_> {
             this.condition(block, guard, false);
         });
         if !schedule {
-            self.clear_top_scope();
+            self.clear_arm_scopes();
         }
         self.guards.pop();
         self.goto(fails, way.otherwise, guard_span);

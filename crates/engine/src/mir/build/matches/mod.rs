@@ -22,11 +22,12 @@ use crate::mir::body::{
     BasicBlock, FakeReadCause, Local, LocalKind, Place, StatementKind, VarDebugInfo,
 };
 use crate::syntax::span::Span;
-use crate::thir::{ArmId, ExprId, Pat, PatKind, VarId};
+use crate::thir::{Arm, ArmId, ExprId, Pat, PatKind, VarId};
 use crate::ty::Mutability;
 use crate::ty::results::BindingMode;
 
 use super::VarLocals;
+use tree::Branch;
 
 impl Builder<'_> {
     /// `match scrutinee { arms }`
@@ -60,15 +61,14 @@ impl Builder<'_> {
                 arm.span,
                 &mut end,
                 |this, block| {
-                    this.declare_bindings(&arm.pat, arm.guard.is_some(), Some(scrutinee_span));
-                    if let Some(guard) = arm.guard {
-                        this.declare_guard_bindings(guard);
-                    }
-                    let guard = arm.guard.map(|guard| (guard, depth));
-                    *block = this.bind_branch(&branch, guard, span);
-                    this.expr_into(destination, block, arm.body);
-                },
-            );
+                    let Some(guard_scope) = arm.guard_scope else {
+                    this.arm(destination, block, arm, &branch, (depth, span, scrutinee_span));
+                    return;
+                };
+                this.in_scope(Region::Tree(guard_scope), arm.span, block, |this, block| {
+                    this.arm(destination, block, arm, &branch, (depth, span, scrutinee_span));
+                });
+            });
             ends.push(end);
         }
         let join = self.new_block();
@@ -77,6 +77,24 @@ impl Builder<'_> {
             self.goto(end, join, end_span);
         }
         *block = join;
+    }
+
+    /// The variables of an arm, its guard and its body, within its scopes.
+    fn arm(
+        &mut self,
+        destination: Place,
+        block: &mut BasicBlock,
+        arm: &Arm,
+        branch: &Branch,
+        (depth, span, scrutinee_span): (usize, Span, Span),
+    ) {
+        self.declare_bindings(&arm.pat, arm.guard.is_some(), Some(scrutinee_span));
+        if let Some(guard) = arm.guard {
+            self.declare_guard_bindings(guard);
+        }
+        let guard = arm.guard.map(|guard| (guard, depth));
+        *block = self.bind_branch(branch, guard, span);
+        self.expr_into(destination, block, arm.body);
     }
 
     /// The place that is looked at.
