@@ -88,6 +88,19 @@ impl Program {
         &self.engine.bodies
     }
 
+    /// Size and alignment of a type without parameters, if it is sized.
+    #[must_use]
+    pub fn size_of(&self, ty: Ty) -> Option<(u64, u64)> {
+        let layout = self.cx().layout(ty).ok()?;
+        (!layout.is_unsized).then_some((layout.size, layout.align))
+    }
+
+    /// What a function is called.
+    #[must_use]
+    pub fn function_name(&self, function: FunctionId) -> Rc<FunctionName> {
+        self.cx().function_name(function)
+    }
+
     pub(super) fn cx(&self) -> Cx<'_> {
         Cx {
             tcx: &self.tcx,
