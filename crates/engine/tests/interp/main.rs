@@ -1,0 +1,6 @@
+//! The machine, judged by rustc.
+
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod layout;
+mod rustc;
