@@ -10,6 +10,7 @@ use crate::ptr::NonNull;
 pub(crate) struct RawVec<T> {
     pub(crate) ptr: NonNull<T>,
     /// Zero for types without a size, of which any number fits.
+    #[engine::valid_range_end(0x7fff_ffff_ffff_ffff)]
     pub(crate) cap: usize,
     marker: PhantomData<T>,
 }

@@ -1,5 +1,5 @@
 use std::cell::{Cell, OnceCell, Ref, RefCell, RefMut, UnsafeCell};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::mem::{ManuallyDrop, MaybeUninit};
 use std::num::NonZero;
 use std::ptr::NonNull;
@@ -79,7 +79,6 @@ type V05 = Option<Option<String>>;
 type V06 = Box<[u8]>;
 type V07 = Option<Box<dyn Fn()>>;
 type V08 = VecDeque<i32>;
-type V09 = HashMap<i32, i32>;
 type V10 = BTreeMap<i32, i32>;
 type V11 = Option<VecDeque<i32>>;
 struct S1 {

@@ -189,7 +189,15 @@ impl<'p> Cx<'p> {
         for field in fields {
             layouts.push(self.layout(*field)?);
         }
-        let placed = univariant(&layouts, kind, reorder)?;
+        Self::place_fields(&layouts, kind, reorder)
+    }
+
+    fn place_fields(
+        fields: &[&Layout],
+        kind: Kind,
+        reorder: bool,
+    ) -> Result<Layout, LayoutError> {
+        let placed = univariant(fields, kind, reorder)?;
         Ok(Layout {
             size: placed.size,
             align: placed.align,
@@ -225,7 +233,13 @@ impl<'p> Cx<'p> {
             .iter()
             .map(|field| self.field_ty(field.def, args))
             .collect();
-        let mut layout = self.structure(&fields, kind, !fixed)?;
+        let mut layouts = Vec::new();
+        for (field, ty) in variant.fields.iter().zip(&fields) {
+            let mut layout = self.layout(*ty)?.clone();
+            self.valid_range(field.def, &mut layout);
+            layouts.push(layout);
+        }
+        let mut layout = Self::place_fields(&layouts.iter().collect::<Vec<_>>(), kind, !fixed)?;
         if adt.is_unsafe_cell || self.tcx.lang.is(def, "maybe_uninit") {
             layout.niche = None;
         }
@@ -234,7 +248,7 @@ impl<'p> Cx<'p> {
     }
 
     /// `#[engine::valid_range_start(1)]`, `#[engine::valid_range_end(0x7f)]`: values that
-    /// the scalar at the beginning of a struct of std does not use.
+    /// the scalar at the beginning of a struct of std, or a field of one, does not use.
     fn valid_range(self, def: DefId, layout: &mut Layout) {
         let number = |name: &str| {
             let text = self.tcx.engine_attr_text(def, name)?;
