@@ -96,8 +96,7 @@ impl BodyBuilder<'_, '_> {
                 let TyKind::FnDef(def, args) = self.cx.tcx.types.kind(from) else {
                     return Err(Trap::Unsupported("a function pointer".to_owned()));
                 };
-                let instance = self.cx.tcx.resolve_instance(def, args);
-                let instance = instance.ok_or_else(|| Trap::from(self.cx.rejected()))?;
+                let instance = self.cx.instance(def, args)?;
                 let address = self.cx.reify(instance);
                 self.b.address(d, address);
                 Ok(())

@@ -374,8 +374,6 @@ impl crate::interp::program::Cx<'_> {
         let method = self.tcx.assoc_items(of).next();
         let method = method.ok_or_else(|| Trap::Unsupported("std without `drop`".to_owned()))?;
         let args = self.tcx.types.mk_args(&[GenericArg::Ty(ty)]);
-        let instance = self.tcx.resolve_instance(method, args);
-        let instance = instance.ok_or_else(|| Trap::from(self.rejected()))?;
-        Ok(Some(instance))
+        self.instance(method, args).map(Some)
     }
 }

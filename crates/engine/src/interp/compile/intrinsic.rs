@@ -439,9 +439,7 @@ impl crate::interp::program::Cx<'_> {
         let method = method.ok_or_else(unsupported)?;
         let args = [GenericArg::Ty(callee), GenericArg::Ty(tuple)];
         let args = self.tcx.types.mk_args(&args);
-        self.tcx
-            .resolve_instance(method, args)
-            .ok_or_else(|| self.rejected().into())
+        self.instance(method, args)
     }
 }
 

@@ -149,6 +149,16 @@ impl<'p> Cx<'p> {
         Ok(builder.finish())
     }
 
+    /// The function that a call comes to.
+    pub(super) fn instance(self, def: DefId, args: Args) -> builder::Result<Instance> {
+        self.tcx.resolve_instance(def, args).ok_or_else(|| {
+            let path = self.tcx.full_path(def);
+            let args = self.tcx.types.args(args);
+            let args: Vec<String> = args.iter().map(|arg| self.tcx.arg_text(*arg)).collect();
+            Trap::Unsupported(format!("{path} for {}", args.join(", ")))
+        })
+    }
+
     /// The outcome of something that has errors.
     #[track_caller]
     pub(super) fn rejected(self) -> Termination {

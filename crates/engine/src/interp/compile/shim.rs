@@ -361,8 +361,7 @@ impl<'p> Builder<'p> {
         let receiver = abi.args.first().copied().unwrap_or(0);
         match self.cx.tcx.types.kind(ty) {
             TyKind::FnDef(def, args) => {
-                let target = self.cx.tcx.resolve_instance(def, args);
-                let target = target.ok_or_else(|| Trap::from(self.cx.rejected()))?;
+                let target = self.cx.instance(def, args)?;
                 if let InstanceKind::Virtual { index, .. } = target.kind {
                     self.thin_self(&inner, tuple, &callee, index)?;
                 } else {
@@ -524,9 +523,7 @@ impl crate::interp::program::Cx<'_> {
             name.is_some_and(|name| self.tcx.text(name) == "clone")
         });
         let args = self.tcx.types.mk_args(&[GenericArg::Ty(ty)]);
-        self.tcx
-            .resolve_instance(method.ok_or_else(unsupported)?, args)
-            .ok_or_else(|| self.rejected().into())
+        self.instance(method.ok_or_else(unsupported)?, args)
     }
 
     /// How a closure may be called.
