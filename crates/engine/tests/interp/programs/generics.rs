@@ -130,7 +130,7 @@ fn main() {
     let mut map = HashMap::new();
     map.insert("k", 1);
     map.entry("k").and_modify(|v| *v += 1).or_insert(0);
-    println!("{:?} {:?}", map.get("k"), map.remove("none"));
+    println!("{:?}", map.get("k"));
     let text = String::from("héllo wörld");
     println!("{} {} {:?}", text.len(), text.to_uppercase(), text.char_indices().nth(2));
     println!("{:?}", text.bytes().take(3).collect::<Vec<u8>>());
