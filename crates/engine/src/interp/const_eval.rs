@@ -47,6 +47,10 @@ impl<'p> Cx<'p> {
             self.engine.consts.borrow_mut().insert((key, args), state);
         };
         set(ConstState::Active);
+        if let Some(address) = self.thread_local(key) {
+            set(ConstState::Done(address));
+            return Ok(address);
+        }
         let value = self.body_of_const(key, args).and_then(|function| {
             let (bytes, align) = self.evaluate(function, ty, false)?;
             Ok(self.engine.globals.add(bytes, align))
@@ -61,6 +65,19 @@ impl<'p> Cx<'p> {
                 Err(termination.into())
             }
         }
+    }
+
+    /// What a declaration of `thread_local!` is: a struct around the function that makes the
+    /// first value.
+    fn thread_local(self, key: ConstKey) -> Option<u64> {
+        let ConstKey::Item(def) = key else {
+            return None;
+        };
+        self.tcx.thread_local_type(def)?;
+        let body = self.tcx.body_of(def)?;
+        let key = FunctionKey::Const(BodyKey::Body(body), Args::EMPTY);
+        let function = Engine::function_address(self.engine.function_id(key));
+        Some(self.engine.globals.add(function.to_le_bytes().to_vec(), 8))
     }
 
     /// What computes a constant.

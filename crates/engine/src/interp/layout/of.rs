@@ -192,11 +192,7 @@ impl<'p> Cx<'p> {
         Self::place_fields(&layouts, kind, reorder)
     }
 
-    fn place_fields(
-        fields: &[&Layout],
-        kind: Kind,
-        reorder: bool,
-    ) -> Result<Layout, LayoutError> {
+    fn place_fields(fields: &[&Layout], kind: Kind, reorder: bool) -> Result<Layout, LayoutError> {
         let placed = univariant(fields, kind, reorder)?;
         Ok(Layout {
             size: placed.size,
