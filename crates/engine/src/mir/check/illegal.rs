@@ -13,7 +13,8 @@ impl Checker<'_> {
         for illegal in &self.data.illegal {
             let block = &self.body.blocks[illegal.location.block];
             // A coroutine takes what it captured out of itself when it begins.
-            let begins = self.body.coroutine.is_some() && self.captured_name(&illegal.place).is_some();
+            let begins =
+                self.body.coroutine.is_some() && self.captured_name(&illegal.place).is_some();
             if block.is_cleanup || begins {
                 continue;
             }

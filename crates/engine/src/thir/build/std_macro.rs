@@ -289,9 +289,8 @@ impl Builder<'_> {
                 let pat = Box::new(this.pattern(pat));
                 let guarded = guard.map(|guard| {
                     let scope = this.new_scope(ScopeKind::Terminating, span);
-                    let guard = this.within(scope, |this| {
-                        this.terminating(guard, TempReason::Condition)
-                    });
+                    let guard =
+                        this.within(scope, |this| this.terminating(guard, TempReason::Condition));
                     (guard, scope)
                 });
                 let body = this.with_temps(temps, |this| this.number(1, bool, span));

@@ -1,6 +1,7 @@
 //! What the typed tree is checked for: that matches are exhaustive, that what is unsafe
 //! stands in `unsafe`, and that constants call only what is `const`.
 
+mod casting;
 mod constness;
 mod exhaustive;
 mod pattern;
@@ -16,4 +17,5 @@ pub fn check(tcx: &Tcx, thir: &Thir) {
     exhaustive::check(tcx, thir);
     safety::check(tcx, thir);
     constness::check(tcx, thir);
+    casting::check(tcx, thir);
 }

@@ -62,13 +62,26 @@ impl Builder<'_> {
                 &mut end,
                 |this, block| {
                     let Some(guard_scope) = arm.guard_scope else {
-                    this.arm(destination, block, arm, &branch, (depth, span, scrutinee_span));
-                    return;
-                };
-                this.in_scope(Region::Tree(guard_scope), arm.span, block, |this, block| {
-                    this.arm(destination, block, arm, &branch, (depth, span, scrutinee_span));
-                });
-            });
+                        this.arm(
+                            destination,
+                            block,
+                            arm,
+                            &branch,
+                            (depth, span, scrutinee_span),
+                        );
+                        return;
+                    };
+                    this.in_scope(Region::Tree(guard_scope), arm.span, block, |this, block| {
+                        this.arm(
+                            destination,
+                            block,
+                            arm,
+                            &branch,
+                            (depth, span, scrutinee_span),
+                        );
+                    });
+                },
+            );
             ends.push(end);
         }
         let join = self.new_block();
