@@ -33,7 +33,7 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
         }
     });
     for (span, text) in found {
-        tcx.report(Diagnostic::error(span, text));
+        tcx.report(Diagnostic::coded("invalid_reference_casting", span, text));
     }
 }
 
