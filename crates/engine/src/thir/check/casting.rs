@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
+use super::lint;
 use super::walk::walk;
-use crate::syntax::diagnostic::Diagnostic;
+use crate::resolve::DefId;
 use crate::thir::tree::{BorrowKind, ExprId, ExprKind, PatKind, Stmt, Thir, VarId};
-use crate::ty::{Mutability, Tcx, TyKind};
+use crate::ty::{BodyKey, Mutability, Tcx, TyKind};
 
 pub(super) fn check(tcx: &Tcx, thir: &Thir) {
     let inits = inits(thir);
@@ -32,8 +33,18 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
             found.push((thir.exprs[id].span, text));
         }
     });
+    let Some(owner) = owner(tcx, thir) else {
+        return;
+    };
     for (span, text) in found {
-        tcx.report(Diagnostic::coded("invalid_reference_casting", span, text));
+        lint::report(tcx, owner, "invalid_reference_casting", span, text);
+    }
+}
+
+fn owner(tcx: &Tcx, thir: &Thir) -> Option<DefId> {
+    match thir.key {
+        BodyKey::Body(body) => tcx.body_owner(body),
+        BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.owner),
     }
 }
 

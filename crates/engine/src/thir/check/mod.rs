@@ -4,6 +4,7 @@
 mod casting;
 mod constness;
 mod exhaustive;
+pub(super) mod lint;
 mod pattern;
 mod safety;
 mod walk;
