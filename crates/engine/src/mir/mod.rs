@@ -12,6 +12,7 @@ mod elaborate;
 mod freeze;
 mod inhabited;
 mod int;
+mod lint;
 pub mod move_paths;
 mod place_ty;
 mod simplify;
@@ -23,6 +24,7 @@ use elsa::FrozenMap;
 
 use crate::resolve::CrateId;
 use crate::syntax::diagnostic::Diagnostic;
+use crate::thir::{Thir, ThirKind};
 use crate::ty::traits::ParamEnv;
 use crate::ty::{BodyKey, BodyRef, ClosureId, Tcx};
 
@@ -96,6 +98,22 @@ pub fn bodies_of(tcx: &Tcx, krate: CrateId) -> Vec<BodyKey> {
     keys
 }
 
+/// The lints that reject a program. Constants are evaluated, and fail then if they do.
+fn lint_body(tcx: &Tcx, thir: &Thir, body: &mut Body) {
+    let body_ref = match thir.key {
+        BodyKey::Body(body) => Some(body),
+        BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.body),
+    };
+    let Some(owner) = body_ref.and_then(|body| tcx.body_owner(body)) else {
+        return;
+    };
+    lint::check_static_mut(tcx, thir, owner);
+    if matches!(thir.kind, ThirKind::Fn | ThirKind::Closure(..)) {
+        simplify::remove_false_edges(body);
+        lint::check(tcx, body, owner);
+    }
+}
+
 /// Looks for what is wrong with the bodies of a crate that only MIR shows: what was found
 /// now, what could not be built included.
 pub fn check_crate(tcx: &Tcx, krate: CrateId) -> Vec<Diagnostic> {
@@ -109,10 +127,14 @@ pub fn check_crate(tcx: &Tcx, krate: CrateId) -> Vec<Diagnostic> {
         if tcx.diagnostics().len() > errors {
             continue;
         }
-        let Some((body, info)) = build::build(tcx, &thir) else {
+        let Some((mut body, info)) = build::build(tcx, &thir) else {
             continue;
         };
-        for diagnostic in check::check(tcx, &body, &info) {
+        let errors = check::check(tcx, &body, &info);
+        if errors.is_empty() {
+            lint_body(tcx, &thir, &mut body);
+        }
+        for diagnostic in errors {
             tcx.report(diagnostic);
         }
     }

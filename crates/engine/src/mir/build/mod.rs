@@ -33,6 +33,8 @@ use crate::ty::results::{BindingMode, ClosureKind};
 use crate::ty::traits::ParamEnv;
 use crate::ty::{BodyKey, BodyRef, ClosureOrigin, Mutability, Tcx, Ty};
 
+pub(super) use expr::is_mutable_static;
+
 use cfg::end_point;
 use drop_tree::DropKind;
 use place::UpvarPlace;

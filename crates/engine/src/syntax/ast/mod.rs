@@ -83,6 +83,8 @@ pub struct Ast {
     pub root: Vec<ItemId>,
     /// The attributes of the file itself.
     pub attrs: Vec<Attr>,
+    /// What all attributes name that set the level of lints, within bodies too.
+    pub lints: Vec<Symbol>,
     /// All items, those within functions included.
     pub items: Arena<Item>,
     /// All types.
@@ -126,6 +128,7 @@ impl Ast {
             end: Span::new(file, 0, 0),
             root: Vec::new(),
             attrs: Vec::new(),
+            lints: Vec::new(),
             items: Arena::new(),
             types: Arena::new(),
             bodies: Arena::new(),

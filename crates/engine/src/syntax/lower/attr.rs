@@ -241,8 +241,10 @@ impl Lower<'_> {
             self.unsupported(span, "attribute of this form");
             return None;
         }
+        let lints = words(args);
+        self.ast.lints.extend(&lints);
         self.check_words(args, span)
-            .then(|| AttrKind::Lint(level, words(args)))
+            .then_some(AttrKind::Lint(level, lints))
     }
 
     /// Whether an attribute's arguments are words, values and lists of them. rustc has a

@@ -16,4 +16,5 @@ mod constant;
 mod into;
 mod stmt;
 
+pub(in crate::mir) use as_place::is_mutable_static;
 pub(super) use category::Category;

@@ -1,0 +1,11 @@
+//! Lints that reject a program unless it says otherwise: operations that are known to
+//! overflow or to panic, references to a `static mut`.
+
+mod eval;
+mod level;
+mod modes;
+mod panics;
+mod static_mut;
+
+pub use panics::check;
+pub use static_mut::check as check_static_mut;
