@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: measurements in a real browser.
+//! `cargo xtask bench`: measurements, of the page in a real browser and of the engine beside
+//! Miri.
+
+mod engine;
 
 use anyhow::Result;
 use clap::Args;
@@ -12,6 +15,9 @@ use crate::tools::browser;
 /// The benchmark's own options.
 #[derive(Args)]
 pub struct Options {
+    /// Measure only the engine
+    #[arg(long)]
+    engine: bool,
     /// Passed on to tests/bench/run.js
     #[arg(last = true)]
     arguments: Vec<String>,
@@ -19,6 +25,10 @@ pub struct Options {
 
 /// Builds what is measured, and measures it.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
+    engine::run(project)?;
+    if options.engine {
+        return Ok(());
+    }
     Package::prepare(project)?.build()?;
     build::page(project)?;
     let chromium = browser::obtain(project)?.chromium;
