@@ -271,6 +271,7 @@ pub enum Native {
     CharToLowercase,
     CharToUppercase,
     Abort,
+    UnknownText,
     Exit,
     WriteStdout,
     WriteStderr,

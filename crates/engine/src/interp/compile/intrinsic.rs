@@ -497,6 +497,7 @@ fn native(name: &str) -> Option<Native> {
         "char_to_lowercase" => Native::CharToLowercase,
         "char_to_uppercase" => Native::CharToUppercase,
         "abort" => Native::Abort,
+        "unknown_text" => Native::UnknownText,
         "exit" => Native::Exit,
         "write_stdout" => Native::WriteStdout,
         "write_stderr" => Native::WriteStderr,

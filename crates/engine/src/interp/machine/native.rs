@@ -113,6 +113,10 @@ impl State {
             Native::CharProperty => self.char_property(call),
             Native::CharToLowercase | Native::CharToUppercase => self.char_case(call)?,
             Native::Abort => return Err(Termination::Aborted.into()),
+            Native::UnknownText => {
+                let construct = "the text of this assertion, which fails";
+                return Err(self.unsupported(cx, construct).into());
+            }
             Native::Exit => return Err(Termination::Exited(self.get::<i32>(call, 0)).into()),
             Native::WriteStdout => self.write_out(cx, call, StreamKind::Stdout)?,
             Native::WriteStderr => self.write_out(cx, call, StreamKind::Stderr)?,

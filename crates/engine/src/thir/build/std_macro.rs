@@ -414,7 +414,7 @@ impl Builder<'_> {
             return self.panic_with(span, |this| Some(this.format_args(args, span)));
         }
         let Some(text) = text else {
-            return self.unsupported(span, "assert! of this expression");
+            return self.panic_by("unknown_text", span, |_| Some(Vec::new()));
         };
         self.panic_with(span, |this| {
             let text = this.text(text, span);
