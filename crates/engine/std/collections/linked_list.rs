@@ -424,7 +424,11 @@ where
 
 impl<T: fmt::Debug, F> fmt::Debug for ExtractIf<'_, T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ExtractIf").finish_non_exhaustive()
+        let peek = match self.node {
+            None => None,
+            Some(node) => Some(unsafe { &(*node.as_ptr()).element }),
+        };
+        f.debug_struct("ExtractIf").field("peek", &peek).finish_non_exhaustive()
     }
 }
 

@@ -345,12 +345,10 @@ impl<T> VecDeque<T> {
         self.pop_back()
     }
 
-    #[track_caller]
     pub fn insert(&mut self, index: usize, value: T) {
         let _ = self.insert_mut(index, value);
     }
 
-    #[track_caller]
     pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
         assert!(index <= self.len(), "index out of bounds");
         if self.len == self.capacity() {

@@ -194,7 +194,7 @@ pub mod rt {
         pub(crate) fill: char,
         /// 0 left, 1 right, 2 center, 3 none
         pub(crate) align: u8,
-        /// The bits are those of [`Formatter::flags`].
+        /// 1 for `+`, 2 for `-`, 4 for `#`, 8 for `0`, 16 for `x?`, 32 for `X?`.
         pub(crate) flags: u32,
         pub(crate) precision: Count,
         pub(crate) width: Count,

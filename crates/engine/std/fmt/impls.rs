@@ -146,15 +146,48 @@ pub(crate) fn write_address(address: usize, f: &mut Formatter<'_>) -> Result {
     result
 }
 
+/// An address, printed as one.
+struct Address(usize);
+
+impl Debug for Address {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write_address(self.0, f)
+    }
+}
+
+/// A vtable, printed as std prints one.
+struct Vtable(usize);
+
+impl Debug for Vtable {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        f.debug_tuple("DynMetadata").field(&Address(self.0)).finish()
+    }
+}
+
 impl<T: ?Sized> Pointer for *const T {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write_address(*self as *const () as usize, f)
+        let address = *self as *const () as usize;
+        if intrinsics::size_of::<*const T>() == intrinsics::size_of::<usize>() {
+            return write_address(address, f);
+        }
+        // The second word of a wide pointer is a length or a vtable.
+        let words = &raw const *self as *const usize;
+        let metadata = unsafe { intrinsics::read(words.add(1)) };
+        let is_object = intrinsics::type_name::<T>().as_bytes().starts_with(b"dyn ");
+        let mut builder = f.debug_struct("Pointer");
+        builder.field("addr", &Address(address));
+        if is_object {
+            builder.field("metadata", &Vtable(metadata));
+        } else {
+            builder.field("metadata", &metadata);
+        }
+        builder.finish()
     }
 }
 
 impl<T: ?Sized> Pointer for *mut T {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        write_address(*self as *const () as usize, f)
+        Pointer::fmt(&(*self as *const T), f)
     }
 }
 

@@ -15,7 +15,6 @@ impl<'a> IoSlice<'a> {
         IoSlice(buf)
     }
 
-    #[track_caller]
     pub fn advance(&mut self, n: usize) {
         if self.0.len() < n {
             panic!("advancing IoSlice beyond its length");
@@ -60,7 +59,6 @@ impl<'a> IoSliceMut<'a> {
         IoSliceMut(buf)
     }
 
-    #[track_caller]
     pub fn advance(&mut self, n: usize) {
         if self.0.len() < n {
             panic!("advancing IoSliceMut beyond its length");

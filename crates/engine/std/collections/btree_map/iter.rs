@@ -165,7 +165,11 @@ impl<K, V, R, F> FusedIterator for ExtractIf<'_, K, V, R, F> where F: FnMut(&K, 
 
 impl<K: Debug, V: Debug, R, F> Debug for ExtractIf<'_, K, V, R, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ExtractIf").finish_non_exhaustive()
+        let peek = match self.map.entries[..self.end].get(self.at) {
+            None => None,
+            Some((key, value)) => Some((key, value)),
+        };
+        f.debug_struct("ExtractIf").field("peek", &peek).finish_non_exhaustive()
     }
 }
 

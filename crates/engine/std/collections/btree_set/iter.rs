@@ -109,7 +109,11 @@ impl<T, R, F> FusedIterator for ExtractIf<'_, T, R, F> where F: FnMut(&T) -> boo
 
 impl<T: Debug, R, F> Debug for ExtractIf<'_, T, R, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ExtractIf").finish_non_exhaustive()
+        let peek = match self.map.entries[..self.end].get(self.at) {
+            None => None,
+            Some(entry) => Some(&entry.0),
+        };
+        f.debug_struct("ExtractIf").field("peek", &peek).finish_non_exhaustive()
     }
 }
 
