@@ -14,6 +14,7 @@ pub trait Clone: Sized {
 }
 
 /// What the derive of `Clone` for a `Copy` type names each field's type with.
+#[engine::unstable]
 pub struct AssertParamIsClone<T: Clone + ?Sized> {
     _field: crate::marker::PhantomData<T>,
 }
@@ -55,6 +56,7 @@ impl<T: ?Sized> Clone for &T {
 impl<T: ?Sized> !Clone for &mut T {}
 
 /// Values that can be cloned to where nothing is yet, and so also unsized ones.
+#[engine::unstable]
 pub unsafe trait CloneToUninit {
     /// Writes a clone to `dest`.
     unsafe fn clone_to_uninit(&self, dest: *mut u8);

@@ -22,6 +22,7 @@ pub trait Eq: PartialEq<Self> {
 }
 
 /// What the derive of `Eq` names each field's type with.
+#[engine::unstable]
 pub struct AssertParamIsEq<T: Eq + ?Sized> {
     _field: crate::marker::PhantomData<T>,
 }

@@ -26,11 +26,13 @@ pub trait Sized {}
 
 /// Types that can be made unsized: `[T; N]` to `[T]`, `T` to `dyn Trait`.
 #[lang = "unsize"]
+#[engine::unstable]
 pub trait Unsize<T: ?Sized> {}
 
 /// Types whose derived `PartialEq` compares their structure, so that constants of them may
 /// be patterns.
 #[lang = "structural_peq"]
+#[engine::unstable]
 pub trait StructuralPartialEq {}
 
 /// Types whose values are copied, and not moved.
@@ -72,10 +74,12 @@ impl<T: ?Sized> Unpin for *mut T {}
 
 /// Tuples of any length.
 #[lang = "tuple_trait"]
+#[engine::unstable]
 pub trait Tuple {}
 
 /// Function pointers of any signature.
 #[lang = "fn_ptr_trait"]
+#[engine::unstable]
 pub trait FnPtr: Copy + Clone {
     /// The address of the function.
     #[lang = "fn_ptr_addr"]

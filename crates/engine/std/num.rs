@@ -23,6 +23,7 @@ use crate::panicking::panic_const::{
 
 /// A type of integer: what its methods, which are written once, need to know of it.
 #[lang = "Int"]
+#[engine::unstable]
 pub trait Int: Copy + Eq + Ord + 'static {
     /// The unsigned type of the same size.
     type Unsigned: UnsignedInt;
@@ -48,10 +49,12 @@ pub trait Int: Copy + Eq + Ord + 'static {
 
 /// A signed type of integer.
 #[lang = "SignedInt"]
+#[engine::unstable]
 pub trait SignedInt: Int<Signed = Self> {}
 
 /// An unsigned type of integer.
 #[lang = "UnsignedInt"]
+#[engine::unstable]
 pub trait UnsignedInt: Int<Unsigned = Self> {}
 
 macro_rules! ints {
@@ -97,6 +100,7 @@ ints! {
 
 /// A type of float: what its methods, which are written once, need to know of it.
 #[lang = "Float"]
+#[engine::unstable]
 pub trait Float:
     Copy
     + PartialOrd

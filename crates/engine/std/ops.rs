@@ -81,6 +81,7 @@ pub trait IndexMut<Idx: ?Sized>: Index<Idx> {
 
 /// Pointers that can become pointers to something unsized.
 #[lang = "coerce_unsized"]
+#[engine::unstable]
 pub trait CoerceUnsized<T: ?Sized> {}
 
 impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a mut U> for &'a mut T {}
@@ -95,6 +96,7 @@ impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*const U> for *const T {}
 
 /// Pointers that methods of trait objects may be called through.
 #[lang = "dispatch_from_dyn"]
+#[engine::unstable]
 pub trait DispatchFromDyn<T> {}
 
 impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> DispatchFromDyn<&'a U> for &'a T {}

@@ -123,6 +123,8 @@ pub(super) enum ErrorKind {
     // Bodies.
     CaptureInItem,
     NonConstant,
+    /// Something of std that the stable channel does not let a program name.
+    Unstable,
     // Ours.
     Unsupported {
         construct: &'static str,
@@ -166,7 +168,7 @@ impl ErrorKind {
             Self::DuplicateInImpl { .. } => "E0201",
             Self::UnresolvedImport { .. } => "E0432",
             Self::SelfImportOutsideBraces => "E0429",
-            Self::TraitItemImported => "E0658",
+            Self::TraitItemImported | Self::Unstable => "E0658",
             Self::Private { .. } => "E0603",
             Self::Ambiguous { .. } => "E0659",
             Self::VisibilityNotAncestor => "E0742",
@@ -302,6 +304,7 @@ impl ErrorKind {
             Self::SelfImportOutsideBraces => "`self` imports are only allowed within a { } list",
             Self::ImportNeedsName => "imports need to be explicitly named",
             Self::TraitItemImported => "`use` associated items of traits is unstable",
+            Self::Unstable => "use of unstable library feature",
             Self::CallInPattern => "expected a pattern, found a function call",
             Self::RelativeVisibility => {
                 "relative paths are not supported in visibilities in 2018 edition or later"

@@ -27,6 +27,7 @@ mod late;
 mod lookup;
 mod prelude;
 mod scope;
+mod stability;
 mod tables;
 mod visibility;
 

@@ -10,6 +10,7 @@ use crate::str::FromStr;
 
 /// A type of integer that has a zero.
 #[lang = "ZeroablePrimitive"]
+#[engine::unstable]
 pub unsafe trait ZeroablePrimitive: Sized + Copy {}
 
 macro_rules! zeroable {

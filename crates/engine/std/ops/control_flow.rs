@@ -4,6 +4,7 @@ use crate::convert::Infallible;
 
 /// Types that `?` can be applied to.
 #[lang = "Try"]
+#[engine::unstable]
 pub trait Try: FromResidual<<Self as Try>::Residual> {
     /// What `?` gives if it goes on.
     type Output;
@@ -22,6 +23,7 @@ pub trait Try: FromResidual<<Self as Try>::Residual> {
 
 /// Types that can take what `?` hands on.
 #[lang = "FromResidual"]
+#[engine::unstable]
 pub trait FromResidual<R = <Self as Try>::Residual> {
     /// Makes one that stopped.
     #[lang = "from_residual"]
@@ -30,6 +32,7 @@ pub trait FromResidual<R = <Self as Try>::Residual> {
 }
 
 /// Finds the way from a residual and an output back to a type.
+#[engine::unstable]
 pub trait Residual<O>: Sized {
     /// That type.
     type TryType: Try<Output = O, Residual = Self>;

@@ -153,6 +153,12 @@ impl Resolver<'_> {
             return Err(None);
         }
         if sources.is_empty() {
+            if let PathResult::Module(inside) = self.prefix_of(id, import)
+                && let Some(absent) = self.absent_from_std(inside, source, import.module)
+            {
+                errors.push(absent);
+                return Err(None);
+            }
             let mut path = import.prefix.clone();
             path.push(source);
             let path = self.import_text(import.root, &path);
@@ -173,6 +179,7 @@ impl Resolver<'_> {
             .filter(|(_, binding)| is_usable(binding))
             .collect();
         for (ns, binding) in &usable {
+            errors.extend(self.unstable_in_std(binding.res, import.module, import.span));
             if binding.ambiguous {
                 let name = self.text(source.name);
                 errors.push(Error::new(source.span, ErrorKind::Ambiguous { name }));

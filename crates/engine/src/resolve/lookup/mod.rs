@@ -191,6 +191,17 @@ impl Resolver<'_> {
                     Some(First::Nothing) | None => None,
                 },
             };
+            if let (None, At::Module(inside)) = (found, &at)
+                && let Some(absent) = self.absent_from_std(*inside, ident, viewer)
+            {
+                issues.push(absent);
+                return PathResult::Partial(PathRes::full(Res::Err));
+            }
+            if let Some(binding) = found {
+                let from = path.first().map_or(ident.span, |first| first.span);
+                let span = from.cover(ident.span);
+                issues.extend(self.unstable_in_std(binding.res, viewer, span));
+            }
             let left = path.len() - index;
             let step = match found {
                 Some(binding) => self.step(binding.res, left - 1, ns.is_some()),
