@@ -49,7 +49,7 @@ impl Checker<'_> {
             } if place != Place::Assignee => {
                 let message = "base expression required after `..`";
                 self.diagnostics
-                    .push(Diagnostic::coded("E0797", *dots, message));
+                    .push(Diagnostic::coded("E0797", dots.shrink_to_end(), message));
             }
             _ => {}
         }

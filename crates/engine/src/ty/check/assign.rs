@@ -30,8 +30,11 @@ impl<'t> FnCtxt<'t> {
         }
         let left_ty = self.check_expr_with_expectation_and_needs(left, Expectation::None, true);
         let right_ty = self.check_expr_with_hint(right, left_ty);
-        self.demand_coerce(right, right_ty, left_ty);
-        self.check_assignable(left, "E0070", self.op_span(expr));
+        if self.is_syntactic_place(left) {
+            self.demand_coerce(right, right_ty, left_ty);
+        } else {
+            self.check_assignable(left, "E0070", self.op_span(expr));
+        }
         self.require_sized(left_ty, self.span(left), CauseCode::Misc);
         if self.references_error(left_ty) || self.references_error(right_ty) {
             return common.error;
@@ -48,11 +51,17 @@ impl<'t> FnCtxt<'t> {
             | ExprKind::Struct { .. }
             | ExprKind::Underscore => true,
             ExprKind::Call { callee, .. } => self.is_tuple_ctor(*callee),
-            ExprKind::Range {
-                start: None,
-                end: None,
-                ..
-            } => false,
+            ExprKind::Path(_) => self.is_unit_ctor(left),
+            _ => false,
+        }
+    }
+
+    fn is_unit_ctor(&self, expr: ExprId) -> bool {
+        let found = self.names.exprs.get(expr);
+        match found.and_then(|found| found.full_res()) {
+            Some(Res::Def(def)) => {
+                matches!(self.tcx.def_kind(def), DefKind::Ctor(_, CtorKind::Const))
+            }
             _ => false,
         }
     }
@@ -90,6 +99,11 @@ impl<'t> FnCtxt<'t> {
         let left = self.peel(left);
         let ty = match &self.expr(left).kind {
             ExprKind::Underscore => assigned,
+            ExprKind::Path(path) if self.is_unit_ctor(left) => {
+                let ty = self.check_expr_path(left, path, &[]);
+                self.demand_eqtype(self.span(left), assigned, ty);
+                ty
+            }
             ExprKind::Tuple(elems) => self.check_tuple_assignee(left, elems, assigned),
             ExprKind::Array(elems) => self.check_array_assignee(left, elems, assigned),
             ExprKind::Struct { path, fields, rest } => {

@@ -5,7 +5,10 @@ use super::expect::Expectation;
 use crate::syntax::ast::{ExprId, TypeId};
 use crate::syntax::span::Span;
 use crate::ty::results::CastKind;
-use crate::ty::{InferTy, Mutability, Ty, TyKind, TypeFlags, TypeFoldable};
+use crate::resolve::DefId;
+use crate::ty::{
+    ExistentialPredicate, InferTy, Mutability, Ty, TyKind, TypeFlags, TypeFoldable,
+};
 
 /// A cast that is still to be decided.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +49,23 @@ enum CastError {
     NeedVia,
     SizedUnsized,
     DifferingKinds,
-    UnknownPtr,
+    IntToWide,
+    UnknownCastPtr,
+    UnknownExprPtr,
+    AddsAuto(DefId),
+}
+
+/// What a pointer carries besides an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PointerKind {
+    /// Nothing.
+    Thin,
+    /// A length.
+    Length,
+    /// The methods of a trait object.
+    Object(Ty),
+    /// Whatever this type asks for.
+    Of(Ty),
 }
 
 impl<'t> FnCtxt<'t> {
@@ -232,28 +251,22 @@ impl<'t> FnCtxt<'t> {
             | (Ptr(..) | FnPtr, Float)
             | (Float, Ptr(..)) => Err(CastError::Illegal),
             (Ptr(from, _), Ptr(to, _)) => self.ptr_cast(from, to),
-            (Ptr(from, _), Int(_)) => {
-                if self.is_sized(from) {
-                    Ok(CastKind::PtrToInt)
-                } else {
-                    Err(CastError::NeedVia)
-                }
-            }
+            (Ptr(from, _), Int(_)) => match self.pointer_kind(from) {
+                None => Err(CastError::UnknownExprPtr),
+                Some(PointerKind::Thin) => Ok(CastKind::PtrToInt),
+                Some(_) => Err(CastError::NeedVia),
+            },
             (FnPtr, Int(_)) => Ok(CastKind::PtrToInt),
-            (Int(_), Ptr(to, _)) => {
-                if self.is_sized(to) {
-                    Ok(CastKind::IntToPtr)
-                } else {
-                    Err(CastError::Illegal)
-                }
-            }
-            (FnPtr, Ptr(to, _)) => {
-                if self.is_sized(to) {
-                    Ok(CastKind::FnPtrToPtr)
-                } else {
-                    Err(CastError::Illegal)
-                }
-            }
+            (Int(_), Ptr(to, _)) => match self.pointer_kind(to) {
+                None => Err(CastError::UnknownCastPtr),
+                Some(PointerKind::Thin) => Ok(CastKind::IntToPtr),
+                Some(_) => Err(CastError::IntToWide),
+            },
+            (FnPtr, Ptr(to, _)) => match self.pointer_kind(to) {
+                None => Err(CastError::UnknownCastPtr),
+                Some(PointerKind::Thin) => Ok(CastKind::FnPtrToPtr),
+                Some(_) => Err(CastError::Illegal),
+            },
             (Int(IntCast::Enum), Int(_)) => Ok(CastKind::EnumToInt),
             (Int(_), Int(_)) => Ok(CastKind::IntToInt),
             (Int(_), Float) => Ok(CastKind::IntToFloat),
@@ -263,26 +276,63 @@ impl<'t> FnCtxt<'t> {
     }
 
     fn ptr_cast(&self, from: Ty, to: Ty) -> Result<CastKind, CastError> {
-        let (from, to) = (self.struct_tail(from), self.struct_tail(to));
-        if self.is_ty_var(from) || self.is_ty_var(to) {
-            return Err(CastError::UnknownPtr);
-        }
-        if self.is_sized(to) {
+        let to = self.pointer_kind(to).ok_or(CastError::UnknownCastPtr)?;
+        // Whatever it points to, its address is left.
+        if to == PointerKind::Thin {
             return Ok(CastKind::PtrToPtr);
         }
-        if self.is_sized(from) {
-            return Err(CastError::SizedUnsized);
+        let from = self.pointer_kind(from).ok_or(CastError::UnknownExprPtr)?;
+        match (from, to) {
+            (PointerKind::Thin, _) => Err(CastError::SizedUnsized),
+            (PointerKind::Object(from), PointerKind::Object(to)) => self.object_cast(from, to),
+            (from, to) if from == to => Ok(CastKind::PtrToPtr),
+            _ => Err(CastError::DifferingKinds),
         }
-        let same = match (self.kind(from), self.kind(to)) {
-            (TyKind::Slice(_) | TyKind::Str, TyKind::Slice(_) | TyKind::Str) => true,
-            (TyKind::Dynamic(from, _), TyKind::Dynamic(to, _)) => from == to,
-            _ => from == to,
+    }
+
+    /// Trait objects of the same principal trait; auto traits may only be left out.
+    fn object_cast(&self, from: Ty, to: Ty) -> Result<CastKind, CastError> {
+        let parts = |ty: Ty| match self.kind(ty) {
+            TyKind::Dynamic(list, _) => self.tcx.types.existentials(list).to_vec(),
+            _ => Vec::new(),
         };
-        if same {
-            Ok(CastKind::PtrToPtr)
-        } else {
-            Err(CastError::DifferingKinds)
+        let (from, to) = (parts(from), parts(to));
+        let is_auto = |part: &ExistentialPredicate| {
+            matches!(part, ExistentialPredicate::AutoTrait(_))
+        };
+        let principal = |parts: &[ExistentialPredicate]| {
+            let mut kept = parts.to_vec();
+            kept.retain(|part| !is_auto(part));
+            kept
+        };
+        if principal(&from) != principal(&to) {
+            return Err(CastError::DifferingKinds);
         }
+        let added = to
+            .iter()
+            .find(|part| is_auto(part) && !from.contains(part));
+        match added {
+            Some(ExistentialPredicate::AutoTrait(def)) => Err(CastError::AddsAuto(*def)),
+            _ => Ok(CastKind::PtrToPtr),
+        }
+    }
+
+    /// What a pointer carries besides an address; nothing if that is not known.
+    fn pointer_kind(&self, pointee: Ty) -> Option<PointerKind> {
+        let pointee = self.resolve(pointee);
+        if self.is_sized(pointee) && !self.is_ty_var(pointee) {
+            return Some(PointerKind::Thin);
+        }
+        let tail = self.struct_tail(pointee);
+        Some(match self.kind(tail) {
+            TyKind::Slice(_) | TyKind::Str => PointerKind::Length,
+            TyKind::Dynamic(..) => PointerKind::Object(tail),
+            TyKind::Param(_) | TyKind::Projection(..) | TyKind::Opaque(..) => {
+                PointerKind::Of(tail)
+            }
+            TyKind::Infer(InferTy::Ty(_)) => return None,
+            _ => PointerKind::Thin,
+        })
     }
 
     fn report_unsized_cast(&self, cast: &DeferredCast) -> Ty {
@@ -312,10 +362,29 @@ impl<'t> FnCtxt<'t> {
                 "E0607",
                 format!("cannot cast thin pointer `{from}` to wide pointer `{to}`"),
             ),
-            CastError::UnknownPtr => (
-                "E0641",
-                "cannot cast to a pointer of an unknown kind".to_owned(),
-            ),
+            CastError::IntToWide => {
+                let message = format!("cannot cast `{from}` to a pointer that is wide");
+                self.error("E0606", cast.cast_span, message);
+                return;
+            }
+            CastError::UnknownCastPtr => {
+                let message = "cannot cast to a pointer of an unknown kind";
+                self.error("E0641", cast.cast_span, message);
+                return;
+            }
+            CastError::UnknownExprPtr => {
+                let message = "cannot cast from a pointer of an unknown kind";
+                self.error("E0641", self.span(cast.expr), message);
+                return;
+            }
+            CastError::AddsAuto(def) => {
+                let name = self.tcx.def(def).name;
+                let name = name.map_or("_", |name| self.tcx.text(name));
+                (
+                    "E0804",
+                    format!("cannot add auto trait `{name}` to dyn bound via pointer cast"),
+                )
+            }
         };
         self.error(code, self.span(cast.cast), message);
     }

@@ -91,9 +91,9 @@ impl<'t> FnCtxt<'t> {
         };
         let outer = self.state.replace(state);
         let diverges = self.diverges.replace(Diverges::Maybe);
-        for ((pat, _), ty) in closure.params.iter().zip(inputs) {
-            self.check_pat_irrefutable(*pat, *ty, None);
-            self.require_sized(*ty, self.pat_span(*pat), CauseCode::SizedArgument);
+        for ((pat, written), ty) in closure.params.iter().zip(inputs) {
+            let span = written.map_or(self.pat_span(*pat), |ty| self.ast.types[ty].span);
+            self.check_param(*pat, *ty, span);
         }
         self.require_sized_deferred(output, self.span(closure.body), CauseCode::SizedReturn);
         self.check_return_or_tail(closure.body, false);

@@ -307,11 +307,9 @@ impl<'t> FnCtxt<'t> {
         let never = self.tcx.types.common.never;
         let in_fn = self.state.borrow().ret.is_some();
         if !in_fn {
-            self.error(
-                "E0572",
-                self.span(expr),
-                "return statement outside of function body",
-            );
+            // `syntax` has reported it.
+            let _ = expr;
+            self.tainted.set(true);
             if let Some(value) = value {
                 self.check_expr(value);
             }

@@ -9,8 +9,9 @@ use super::FnCtxt;
 use super::coerce_many::CoerceMany;
 use super::fn_ctxt::{Diverges, FnState};
 use crate::resolve::{CrateId, DefId};
-use crate::syntax::ast::{BodyKind, ExprKind};
+use crate::syntax::ast::{BodyKind, ExprKind, PatId};
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::span::Span;
 use crate::ty::collect::check_items;
 use crate::ty::context::Query;
 use crate::ty::infer::InferCtxt;
@@ -70,6 +71,7 @@ pub fn check_crate(tcx: &Tcx) -> Vec<Diagnostic> {
     if let Some(krate) = tcx.local_crate() {
         check_items(tcx, krate);
         check_bodies(tcx, krate);
+        super::cycles::check_cycles(tcx, krate);
     }
     tcx.report_dyn_uses();
     let diagnostics = tcx.diagnostics();
@@ -126,6 +128,7 @@ impl<'t> FnCtxt<'t> {
             unread_places: RefCell::new(HashSet::new()),
             late_errors: RefCell::default(),
             locals: RefCell::new(HashMap::new()),
+            param_pat: Cell::new(None),
             tainted: Cell::new(false),
             errors_before: tcx.error_count(),
         })
@@ -163,15 +166,24 @@ impl<'t> FnCtxt<'t> {
         } else {
             self.define_opaques(output)
         };
+        // What would be given as a trait object is wrong in itself; of what type it is says
+        // nothing then.
+        let given = if matches!(self.kind(output), TyKind::Dynamic(..)) {
+            self.next_ty_var(self.body.span)
+        } else {
+            output
+        };
         self.state.replace(FnState {
-            ret: Some(CoerceMany::new(output)),
+            ret: Some(CoerceMany::new(given)),
             context: self.fn_context(is_async),
             breakables: Vec::new(),
         });
         self.diverges.set(Diverges::Maybe);
-        for (pat, ty) in self.body.params.iter().zip(inputs) {
-            self.check_pat_irrefutable(*pat, *ty, None);
-            self.require_sized(*ty, self.pat_span(*pat), CauseCode::SizedArgument);
+        let node = self.tcx.fn_node(self.owner);
+        for (index, (pat, ty)) in self.body.params.iter().zip(inputs).enumerate() {
+            let param = node.and_then(|node| node.sig.params.get(index));
+            let span = param.map_or(self.pat_span(*pat), |param| self.ast.types[param.ty].span);
+            self.check_param(*pat, *ty, span);
         }
         self.require_sized_deferred(
             output,
@@ -179,10 +191,18 @@ impl<'t> FnCtxt<'t> {
             CauseCode::SizedReturn,
         );
         self.check_return_or_tail(self.body.value, false);
-        self.finish_fn(self.body.span, output);
+        self.finish_fn(self.body.span, given);
         let mut all = inputs.to_vec();
         all.push(output);
         types.mk_list(&all)
+    }
+
+    /// Checks the pattern of a parameter, whose type stands at `span`.
+    pub fn check_param(&self, pat: PatId, ty: Ty, span: Span) {
+        self.param_pat.set(Some(pat));
+        self.check_pat_irrefutable(pat, ty, None);
+        self.param_pat.set(None);
+        self.require_sized(ty, span, CauseCode::SizedArgument);
     }
 
     fn fn_context(&self, is_async: bool) -> &'static str {
@@ -198,7 +218,7 @@ impl<'t> FnCtxt<'t> {
 
     /// Where the return type of the function stands, or would stand.
     #[must_use]
-    pub fn return_type_span(&self) -> Option<crate::syntax::span::Span> {
+    pub fn return_type_span(&self) -> Option<Span> {
         let node = self.tcx.fn_node(self.owner)?;
         Some(match node.sig.output {
             Some(ty) => self.ast.types[ty].span,

@@ -7,7 +7,7 @@ use crate::syntax::span::Span;
 use crate::ty::traits::{
     CauseCode, FulfillmentError, FulfillmentErrorKind, InferSource, ReportHooks,
 };
-use crate::ty::{Const, GenericArg, Predicate, Ty};
+use crate::ty::{Const, GenericArg, Predicate, Ty, TyKind};
 
 impl ReportHooks for FnCtxt<'_> {
     fn infer_source(&self, var: GenericArg, _: Span) -> Option<InferSource> {
@@ -37,12 +37,31 @@ impl<'t> FnCtxt<'t> {
             return;
         }
         let mut errors = self.adjust_fulfillment_errors(errors);
-        errors.retain(|error| !self.report_bare_trait_item(error));
+        errors.retain(|error| {
+            !self.report_bare_trait_item(error) && !self.report_unsized_return(error)
+        });
         let found = self.infcx.report_with(&errors, self);
         self.tainted.set(true);
         for diagnostic in found {
             self.report(diagnostic);
         }
+    }
+
+    /// `-> dyn Trait`: E0746.
+    fn report_unsized_return(&self, error: &FulfillmentError) -> bool {
+        let Predicate::Trait(of) = error.obligation.predicate else {
+            return false;
+        };
+        let self_ty = self.tcx.types.args(of.args).first();
+        let is_object = self_ty
+            .and_then(|arg| arg.as_ty())
+            .is_some_and(|ty| matches!(self.kind(ty), TyKind::Dynamic(..)));
+        if error.root.cause.code != CauseCode::SizedReturn || !is_object {
+            return false;
+        }
+        let message = "return type cannot be a trait object without pointer indirection";
+        self.error("E0746", error.root.cause.span, message);
+        true
     }
 
     /// `Trait::item` without a type: E0790.

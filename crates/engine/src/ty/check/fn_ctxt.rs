@@ -74,6 +74,9 @@ pub struct FnCtxt<'t> {
     pub late_errors: RefCell<Vec<(Span, &'static str)>>,
     /// The types of locals.
     pub locals: RefCell<HashMap<LocalId, Ty>>,
+    /// The pattern of the parameter that is being checked: that what it binds is sized is
+    /// asked for at the parameter's type.
+    pub param_pat: Cell<Option<PatId>>,
     /// Whether an error was reported for this body: later ones may only follow from it.
     pub tainted: Cell<bool>,
     /// How many errors there were before.

@@ -25,6 +25,7 @@ mod closure;
 mod coerce;
 mod coerce_many;
 mod control;
+mod cycles;
 mod demand;
 mod entry;
 mod errors;

@@ -162,14 +162,9 @@ impl<'t> FnCtxt<'t> {
 
     /// Whether an expression may stand on the left of an assignment.
     pub fn check_assignable(&self, left: ExprId, code: &'static str, span: Span) {
-        if self.is_syntactic_place(left) {
-            return;
+        if !self.is_syntactic_place(left) && !self.references_error(self.node_ty(left)) {
+            self.error(code, span, "invalid left-hand side of assignment");
         }
-        let message = match code {
-            "E0067" => "invalid left-hand side of assignment",
-            _ => "invalid left-hand side of assignment",
-        };
-        self.error(code, span, message);
     }
 
     fn check_overloaded(&self, binary: Binary) -> (Ty, Ty, Ty) {

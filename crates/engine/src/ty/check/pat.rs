@@ -245,7 +245,9 @@ impl<'t> FnCtxt<'t> {
         let span = self.pat_span(pat);
         let ty = self.next_ty_var(span);
         self.locals.borrow_mut().insert(local, ty);
-        self.require_sized(ty, span, CauseCode::VariableType);
+        if self.param_pat.get() != Some(pat) {
+            self.require_sized(ty, span, CauseCode::VariableType);
+        }
         ty
     }
 

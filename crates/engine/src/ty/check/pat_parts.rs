@@ -288,9 +288,18 @@ impl<'t> FnCtxt<'t> {
             .filter(|(_, found)| found.is_none())
             .map(|(field, _)| field.name)
             .collect();
-        self.report_unknown_field_pats(def.is_enum, variant, &unknown, &mut unmentioned);
-        if !rest && !unmentioned.is_empty() {
-            self.report_unmentioned(pat, variant, &unmentioned);
+        let lacks = !rest && !unmentioned.is_empty();
+        if lacks && is_tuple_as_struct(variant, fields) {
+            let message = format!(
+                "tuple variant `{}` written as struct variant",
+                self.tcx.text(variant.name)
+            );
+            self.error("E0769", self.pat_span(pat), message);
+        } else {
+            self.report_unknown_field_pats(def.is_enum, variant, &unknown, &mut unmentioned);
+            if !rest && !unmentioned.is_empty() {
+                self.report_unmentioned(pat, variant, &unmentioned);
+            }
         }
         let known: Vec<usize> = made.iter().copied().flatten().collect();
         let made = StructExpr {
@@ -399,6 +408,16 @@ impl<'t> FnCtxt<'t> {
         let message = format!("pattern does not mention {plural} {}", names.join(", "));
         self.error("E0027", span, message);
     }
+}
+
+/// Whether a tuple struct is matched as if its fields had names.
+fn is_tuple_as_struct(variant: &VariantDef, fields: &[FieldPat]) -> bool {
+    let is_tuple = matches!(variant.ctor, Some((CtorKind::Fn, _)));
+    let all_numbers = !fields.is_empty()
+        && fields
+            .iter()
+            .all(|field| matches!(field.name, FieldName::Index(..)));
+    is_tuple && !all_numbers
 }
 
 /// Where a field's name stands.

@@ -55,10 +55,12 @@ impl<'t> FnCtxt<'t> {
             .collect();
         match rest {
             StructRest::Base(base) => self.check_base(base, ty, def, complete, &missing),
-            StructRest::None | StructRest::Rest(_) if complete && !missing.is_empty() => {
+            StructRest::None if complete && !missing.is_empty() => {
                 self.report_missing(path.span, self.span(expr), variant, &missing);
             }
-            StructRest::None | StructRest::Rest(_) => {}
+            StructRest::None => {}
+            // `syntax` has reported it.
+            StructRest::Rest(_) => self.tainted.set(true),
         }
         self.require_sized(ty, self.span(expr), CauseCode::StructInitializerSized);
         ty

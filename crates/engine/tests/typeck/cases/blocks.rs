@@ -44,3 +44,5 @@ fn f() -> u8 { fn g() -> u8 { 1 } struct S(u8); let s = S(g()); s.0 }
 fn f() { 1; "a"; f; f(); (); }
 //= defaults of generic types
 use std::cell::RefCell; static A: std::sync::Mutex<Vec<String>> = std::sync::Mutex::new(Vec::new()); thread_local! { static B: RefCell<Vec<String>> = RefCell::default(); static C: RefCell<u8> = const { RefCell::new(1) }; static D: u8 = "a"; } fn f() { let x: RefCell<Vec<String>> = RefCell::default(); let n: usize = B.with(|b| b.borrow().len()); }
+//= assignment to calls and paths
+fn g() {} struct S; fn f() { g() = 4; S::x = 1; g = 2; S = S; }

@@ -34,3 +34,7 @@ fn fact(n: u64) -> u64 { if n == 0 { 1 } else { n * fact(n - 1) } } fn even(n: u
 fn a(x: impl Fn(i32) -> i32) -> i32 { x(1) } fn f() { a(|x| x); a(1); a(|x| true); }
 //= diverging arguments
 fn a(x: i32, y: i32) {} fn f() { a(return, 1); a(1, panic!()); }
+//= unsized parameters and outputs
+trait T {} struct S; impl T for S {} fn a() -> dyn T { S } fn b() -> dyn T { if true { return S; } S } fn c() -> str { loop {} } fn d() -> [u8] { loop {} } fn e(x: dyn T) {} fn g(x: [u8], y: str) {} trait Q { fn b(self) {} fn c(self); }
+//= missing lifetimes silence what follows
+fn f() -> &str { "a" } fn g() -> &str {} fn h() -> Vec<&u8> { 1 } fn i() { let x: u8 = f(); f().nope(); f().len(); }

@@ -22,3 +22,5 @@ trait T {} struct S; impl T for S {} fn f(s: S) { &s as &dyn T; &[1, 2] as &[i32
 fn f(a: &[u8; 2], b: &mut [u8; 2]) { a as *const u8; b as *mut u8; a as *mut u8; a as *const i8; a as *const [u8; 2]; }
 //= inference
 fn f() { let x = 1; let y = x as u8; let z = 3.5 as u8; let w = -1 as u32; let v = (1 << 3) as u64; }
+//= pointers of unknown kinds
+fn f(a: usize) { let b = a as *const _; let p = a as *const str; let q = a as *const dyn Fn(); } fn g(a: *const dyn Fn(), b: *const str) { a as *const (dyn Fn() + Send); a as *const [u8]; b as *const [u8]; a as *const u8; } fn h<T: ?Sized>(a: *const T) { a as *const u8; a as usize; a as *const T; a as *const [u8]; }

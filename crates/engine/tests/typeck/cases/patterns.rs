@@ -46,3 +46,5 @@ fn f(b: &[u8], a: &[u8; 2]) { match b { b"ab" => {} _ => {} } match a { b"ab" =>
 fn f(v: &Vec<(i32, String)>, m: &Option<&Option<i32>>) { for (a, b) in v { let c: &i32 = a; } if let Some(Some(x)) = m { let y: &i32 = x; } for &(a, ref b) in v {} }
 //= what binds nothing
 fn f(o: Option<i32>) { let _ = o; let _x = 1; let (_, _) = (1, 2); let Some(_) = o else { return }; let (_, 1) = (1, 2) else { return }; }
+//= tuple variants as structs
+enum E { A(u8), B { x: u8 } } fn f(e: E) { let E::A { x } = e else { return }; let E::A { x, .. } = e else { return }; let E::A { 0: x, 1: y } = e else { return }; } struct T(u8); fn g(t: T) { let T { x } = t; T { x: 1 }; }

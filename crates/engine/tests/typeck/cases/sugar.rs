@@ -24,3 +24,7 @@ unsafe fn g() -> i32 { 1 } fn f(p: *const i32) -> i32 { let x: i32 = unsafe { *p
 const N: usize = 3; fn f() { let a: [u8; N] = [1, 2, 3]; let b: [u8; N + 1] = [0; 4]; let c: [u8; N] = [1, 2]; let d = [0u8; N]; let e: [u8; 2] = d; } fn g<const M: usize>(a: [u8; M]) -> [u8; M] { a } fn h() { let a: [u8; 2] = g([1, 2]); let b: [u8; 3] = g([1, 2]); }
 //= repeats of what is not Copy
 struct S; const C: Vec<u8> = Vec::new(); fn f(s: String) { let a = [s; 2]; let b = [S; 1]; let c = [C; 3]; let d = [const { Vec::<u8>::new() }; 3]; let e = [Some(S); 2]; let g = [None::<S>; 0]; }
+//= recursion of async functions
+async fn f(n: u8) { if n > 0 { f(n - 1).await; } } async fn a() { b().await } async fn b() { a().await; } async fn c() { Box::pin(c()).await; } async fn g(n: u8) { let x = async { g(1).await; }; x.await; } async fn h() { let f = h(); drop(f); }
+//= recursion of opaque types
+fn x() -> impl Sized { [x()] } fn y() -> impl Sized { (z(), 1) } fn z() -> impl Sized { (y(),) } fn v(n: u8) -> impl Copy { if n == 0 { return 1u8; } let x = v(n - 1); 2 }

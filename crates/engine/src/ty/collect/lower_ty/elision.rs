@@ -229,11 +229,13 @@ impl Lowerer<'_> {
     }
 
     /// Reports the lifetimes that are missing in an output, in one error as rustc does.
-    pub(crate) fn report_missing_in_output(&mut self) {
+    /// Whether there are any.
+    pub(crate) fn report_missing_in_output(&mut self) -> bool {
         let missing = std::mem::take(&mut self.missing);
         if let Some(first) = missing.first() {
             self.report_missing(*first, missing.len());
         }
+        !missing.is_empty()
     }
 
     /// What a function's output takes its lifetimes from, by those of its parameters.
