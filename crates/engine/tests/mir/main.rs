@@ -52,7 +52,7 @@ fn ours(session: &Session, text: &str) -> Vec<Complaint> {
 fn theirs(text: &str) -> Vec<Complaint> {
     let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
     let mut child = Command::new(rustc)
-        .args(["-", "--emit=metadata", "--error-format=short", "-o", "-"])
+        .args(["-", "--emit=mir", "--error-format=short", "-o", "-"])
         .args(["--edition=2024", "-Awarnings"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
