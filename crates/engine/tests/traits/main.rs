@@ -4,5 +4,6 @@
 //! `holds` hold, those of functions whose names begin with `fails` do not, and `is` says
 //! what its parameters' types are once they are normalised.
 
+mod coherence;
 mod fixture;
 mod holds;
