@@ -142,6 +142,10 @@ impl Session {
             if let Some(krate) = tcx.local_crate() {
                 found.extend(crate::mir::check_crate(&tcx, krate));
             }
+            if tcx.types.overflowed() {
+                let start = Span::new(USER, 0, 0);
+                found.push(Diagnostic::limit(start, "a type has too many parts"));
+            }
         }
         let (of_std, mut diagnostics): (Vec<_>, Vec<Diagnostic>) =
             found.into_iter().partition(|each| each.span.file == STD);

@@ -1,6 +1,6 @@
 //! The interner of types.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -53,8 +53,27 @@ pub struct Types {
     lists: Table<[Ty]>,
     existentials: Table<[ExistentialPredicate]>,
     pub(super) flags: FlagCache,
+    /// How large each type is.
+    extents: RefCell<Vec<Extent>>,
+    /// Whether a type was asked for that is too large.
+    overflowed: Cell<bool>,
     /// Types that are asked for all the time.
     pub common: Common,
+}
+
+/// How large a type is: whatever walks it takes stack for its depth, and time for its parts,
+/// each as often as it occurs. rustc takes as long for types that are larger than these.
+#[derive(Clone, Copy, Default)]
+struct Extent {
+    depth: u32,
+    parts: u32,
+}
+
+impl Extent {
+    /// The deepest type that is made.
+    const MAX_DEPTH: u32 = 400;
+    /// The largest type that is made.
+    const MAX_PARTS: u32 = 60_000;
 }
 
 /// See [`Types::common`].
@@ -102,6 +121,8 @@ impl Default for Types {
             lists: Table::default(),
             existentials: Table::default(),
             flags: FlagCache::default(),
+            extents: RefCell::default(),
+            overflowed: Cell::new(false),
             common,
         };
         this.region(RegionKind::Erased);
@@ -152,9 +173,49 @@ impl Types {
             .unwrap_or_default()
     }
 
-    /// The type of this kind.
+    /// The type of this kind. What nests too deep to be walked, or has too many parts, is
+    /// [`TyKind::Error`]: see [`Types::overflowed`].
     pub fn mk(&self, kind: TyKind) -> Ty {
-        Ty(self.types.intern(&[kind]))
+        let ty = Ty(self.types.intern(&[kind]));
+        let extent = self.extent(ty);
+        if extent.depth > Extent::MAX_DEPTH || extent.parts > Extent::MAX_PARTS {
+            self.overflowed.set(true);
+            return self.common.error;
+        }
+        ty
+    }
+
+    /// Whether a type was asked for that is too large: a limit of ours that the program
+    /// reached, which has to be reported.
+    #[must_use]
+    pub fn overflowed(&self) -> bool {
+        self.overflowed.get()
+    }
+
+    /// How large a type is. Those of its parts are known by now.
+    fn extent(&self, ty: Ty) -> Extent {
+        let index = ty.0 as usize;
+        if let Some(known) = self.extents.borrow().get(index)
+            && known.depth > 0
+        {
+            return *known;
+        }
+        let mut extent = Extent { depth: 1, parts: 1 };
+        self.for_each_part(ty, &mut |part| {
+            if let GenericArg::Ty(part) = part {
+                let inner = self.extent(part);
+                extent.depth = extent.depth.max(inner.depth.saturating_add(1));
+                extent.parts = extent.parts.saturating_add(inner.parts);
+            }
+        });
+        let mut extents = self.extents.borrow_mut();
+        if extents.len() <= index {
+            extents.resize(index + 1, Extent::default());
+        }
+        if let Some(place) = extents.get_mut(index) {
+            *place = extent;
+        }
+        extent
     }
 
     /// The region of this kind.

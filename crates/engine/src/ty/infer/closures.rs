@@ -3,6 +3,7 @@
 
 use super::InferCtxt;
 use crate::ty::results::{Capture, ClosureKind};
+use crate::ty::traits::ClosureState;
 use crate::ty::{Args, ClosureId, Query, Ty, TyList};
 
 /// What is known of a closure of the body that is being checked.
@@ -46,6 +47,20 @@ impl InferCtxt<'_> {
         closures
             .get(&id)
             .and_then(|closure| closure.captures.clone())
+    }
+
+    /// What is known of a closure of this body now.
+    pub(super) fn closure_state(&self, id: ClosureId) -> Option<ClosureState> {
+        let closure = self.closures.borrow().get(&id).cloned()?;
+        let types = &self.tcx.types;
+        Some(ClosureState {
+            id,
+            sig: closure.sig.map(|sig| self.resolve_vars(sig)),
+            kind: closure.kind,
+            upvars: closure
+                .upvars
+                .map(|upvars| self.resolve_vars(types.mk_list(&upvars))),
+        })
     }
 
     /// Whether it is a closure of the body that is being checked.

@@ -2,8 +2,9 @@
 //! was found out about a question serves for others of the same form.
 
 use super::InferCtxt;
+use crate::ty::traits::ClosureState;
 use crate::ty::{
-    Const, ConstKind, InferTy, Ty, TyKind, TypeFoldable, TypeFolder, Types, super_fold_const,
+    ClosureId, Const, ConstKind, InferTy, Ty, TyKind, TypeFlags, TypeFoldable, TypeFolder, Types, super_fold_const,
     super_fold_ty,
 };
 
@@ -19,6 +20,81 @@ impl InferCtxt<'_> {
             seen: Vec::new(),
             consts: Vec::new(),
         })
+    }
+}
+
+impl InferCtxt<'_> {
+    /// The same, and what is known of the closures of this body that occur in it.
+    pub(in crate::ty) fn freshen_with_closures<T: TypeFoldable>(
+        &self,
+        value: T,
+    ) -> (T, Vec<ClosureState>) {
+        let resolved = self.resolve_vars(value);
+        let mut states = Vec::new();
+        let flags = resolved.flags(&self.tcx.types);
+        if flags.intersects(TypeFlags::CLOSURE) && self.has_closures() {
+            self.closures_in(resolved, &mut states);
+        }
+        if states.is_empty() && !self.has_vars(resolved) {
+            return (resolved, states);
+        }
+        let mut freshener = Freshener {
+            types: &self.tcx.types,
+            seen: Vec::new(),
+            consts: Vec::new(),
+        };
+        let fresh = resolved.fold_with(&mut freshener);
+        for state in &mut states {
+            state.sig = state.sig.map(|sig| sig.fold_with(&mut freshener));
+            state.upvars = state.upvars.map(|list| list.fold_with(&mut freshener));
+        }
+        (fresh, states)
+    }
+
+    /// The closures of this body that occur in something, and in what is known of those.
+    fn closures_in<T: TypeFoldable>(&self, value: T, states: &mut Vec<ClosureState>) {
+        let mut finder = ClosureFinder {
+            types: &self.tcx.types,
+            found: Vec::new(),
+        };
+        value.fold_with(&mut finder);
+        for id in finder.found {
+            if states.iter().any(|state| state.id == id) {
+                continue;
+            }
+            let Some(state) = self.closure_state(id) else {
+                continue;
+            };
+            let (sig, upvars) = (state.sig, state.upvars);
+            states.push(state);
+            for list in sig.into_iter().chain(upvars) {
+                self.closures_in(list, states);
+            }
+        }
+    }
+}
+
+/// Finds closures.
+struct ClosureFinder<'t> {
+    types: &'t Types,
+    found: Vec<ClosureId>,
+}
+
+impl<'t> TypeFolder<'t> for ClosureFinder<'t> {
+    fn types(&self) -> &'t Types {
+        self.types
+    }
+
+    fn fold_ty(&mut self, ty: Ty) -> Ty {
+        if !self.types.ty_flags(ty).intersects(TypeFlags::CLOSURE) {
+            return ty;
+        }
+        if let TyKind::Closure(id, _) | TyKind::Coroutine(id, _) = self.types.kind(ty)
+            && !self.found.contains(&id)
+        {
+            self.found.push(id);
+        }
+        super_fold_ty(self, ty)
     }
 }
 

@@ -19,6 +19,7 @@ struct State {
     counts: Counts,
     diverging: usize,
     opaques: usize,
+    projections: usize,
 }
 
 impl InferCtxt<'_> {
@@ -83,6 +84,7 @@ impl InferCtxt<'_> {
             counts,
             diverging: self.diverging.borrow().len(),
             opaques: self.opaques.borrow().len(),
+            projections: self.evaluated.borrow().mark(),
         }
     }
 
@@ -96,6 +98,7 @@ impl InferCtxt<'_> {
         vars.const_origins.truncate(state.counts.consts as usize);
         self.diverging.borrow_mut().truncate(state.diverging);
         self.opaques.borrow_mut().truncate(state.opaques);
+        self.evaluated.borrow_mut().forget_since(state.projections);
     }
 
     fn commit(&self, state: State) {

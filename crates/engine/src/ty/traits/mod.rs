@@ -39,4 +39,4 @@ pub use report::{InferSource, ReportHooks};
 pub use select::{Selection, SelectionError, Source};
 pub use vtable::VtableEntry;
 
-pub(super) use select::{LocalCache, Tables};
+pub(super) use select::{ClosureState, LocalCache, Tables};

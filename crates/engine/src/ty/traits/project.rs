@@ -163,6 +163,18 @@ impl<'t> SelectionContext<'_, 't> {
             return Projected::Is(*known);
         }
         let active = (env, assoc, args);
+        if let Some((ty, mut more)) = self.kept_projection(&active, keeps) {
+            if types.kind(ty) == TyKind::Projection(assoc, args) {
+                return Projected::Rigid;
+            }
+            let trait_ref = self.tcx.trait_ref_of_projection(assoc, args);
+            nested.push(Obligation {
+                depth: obligation.depth + 1,
+                ..obligation.with(Predicate::Trait(trait_ref))
+            });
+            nested.append(&mut more);
+            return Projected::Is(self.infcx.resolve_vars(ty));
+        }
         if self.infcx.evaluated.borrow().projecting.contains(&active) {
             return Projected::Recursive;
         }
@@ -180,17 +192,48 @@ impl<'t> SelectionContext<'_, 't> {
             other => other,
         };
         self.infcx.evaluated.borrow_mut().projecting.pop();
-        nested.append(&mut own);
         let result = match projected {
             Projected::Is(ty) => self.infcx.resolve_vars(ty),
             Projected::Rigid => types.mk(TyKind::Projection(assoc, args)),
-            other => return other,
+            other => {
+                nested.append(&mut own);
+                return other;
+            }
         };
         if keeps && self.infcx.can_keep(result) {
             let mut known = self.tcx.queries.solver.projections.borrow_mut();
             known.insert(key, result);
+        } else if !keeps {
+            let binding = self.binding_obligations(result, &own);
+            let mut local = self.infcx.evaluated.borrow_mut();
+            local.keep_projection(active, result, binding);
         }
+        nested.append(&mut own);
         projected
+    }
+
+    /// What a projection that holds variables was found to be.
+    fn kept_projection(
+        &self,
+        key: &(ParamEnv, DefId, Args),
+        keeps: bool,
+    ) -> Option<(Ty, Vec<Obligation>)> {
+        if keeps {
+            return None;
+        }
+        self.infcx.evaluated.borrow().projection(key)
+    }
+
+    /// Those obligations that may tell what the variables in a type are.
+    fn binding_obligations(&self, ty: Ty, nested: &[Obligation]) -> Vec<Obligation> {
+        if !self.infcx.has_vars(ty) {
+            return Vec::new();
+        }
+        let binds = |obligation: &&Obligation| match obligation.predicate {
+            Predicate::Projection { ty, .. } => self.infcx.has_vars(self.infcx.resolve_vars(ty)),
+            _ => false,
+        };
+        nested.iter().filter(binds).copied().collect()
     }
 
     /// The failure is reported when the trait is asked about.

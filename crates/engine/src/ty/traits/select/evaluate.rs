@@ -6,7 +6,7 @@
 
 use super::super::project::ProjectAndUnify;
 use super::super::{Obligation, ParamEnv};
-use super::tables::{Key, Provisional};
+use super::tables::{LocalKey, Provisional};
 use super::{Candidate, RECURSION_LIMIT, SelectionContext, SelectionError, Stack, Stop};
 use crate::resolve::DefId;
 use crate::ty::{Predicate, TraitRef, TypeFlags, TypeFoldable};
@@ -91,7 +91,8 @@ impl SelectionContext<'_, '_> {
             return Ok(Evaluation::Ok);
         }
         let stack = self.push(prev, obligation, trait_ref);
-        let key = (stack.env, self.infcx.reveals(), stack.fresh);
+        let (fresh, closures) = self.infcx.freshen_with_closures(trait_ref);
+        let key = ((stack.env, self.infcx.reveals(), fresh), closures);
         if let Some(known) = self.cached(&key) {
             return Ok(known);
         }
@@ -182,46 +183,41 @@ impl SelectionContext<'_, '_> {
     }
 
     /// Whether an answer can be kept for other bodies.
-    fn is_global(&self, key: &Key) -> bool {
+    fn is_global(&self, (key, closures): &LocalKey) -> bool {
         let flags = key.2.flags(&self.tcx.types);
         !self.infcx.is_between_crates()
             && !flags.intersects(TypeFlags::INFER)
-            && !(flags.intersects(TypeFlags::CLOSURE) && self.infcx.has_closures())
+            && closures.is_empty()
             && !(flags.intersects(TypeFlags::OPAQUE) && self.infcx.has_opaques())
     }
 
-    fn cached(&self, key: &Key) -> Option<Evaluation> {
+    fn cached(&self, key: &LocalKey) -> Option<Evaluation> {
         if self.is_global(key) {
-            self.tcx
-                .queries
-                .solver
-                .evaluations
-                .borrow()
-                .get(key)
-                .copied()
+            let known = self.tcx.queries.solver.evaluations.borrow();
+            known.get(&key.0).copied()
         } else {
             self.infcx.evaluated.borrow().evaluations.get(key).copied()
         }
     }
 
-    fn keep(&self, key: Key, evaluation: Evaluation) {
-        if self.is_global(&key) {
-            let mut known = self.tcx.queries.solver.evaluations.borrow_mut();
-            known.insert(key, evaluation);
-        } else {
+    fn keep(&self, key: LocalKey, evaluation: Evaluation) {
+        if !self.is_global(&key) {
             let mut local = self.infcx.evaluated.borrow_mut();
             local.evaluations.insert(key, evaluation);
+        } else if evaluation != Evaluation::Ambiguous {
+            let mut known = self.tcx.queries.solver.evaluations.borrow_mut();
+            known.insert(key.0, evaluation);
         }
     }
 
-    fn provisional(&self, key: &Key) -> Option<u32> {
+    fn provisional(&self, key: &LocalKey) -> Option<u32> {
         let local = self.infcx.evaluated.borrow();
         let found = local.provisional.iter().find(|entry| entry.key == *key);
         found.map(|entry| entry.reached)
     }
 
     /// Keeps an answer: for good if it does not depend on what is still being evaluated.
-    fn complete(&self, stack: &Stack<'_>, key: Key, result: Result<Evaluation, Stop>) {
+    fn complete(&self, stack: &Stack<'_>, key: LocalKey, result: Result<Evaluation, Stop>) {
         let reached = stack.reached.get();
         let is_head = reached >= stack.depth;
         match result {
@@ -241,6 +237,10 @@ impl SelectionContext<'_, '_> {
                 self.keep(key, Evaluation::Err);
                 self.drop_provisional(stack.depth);
             }
+            Ok(Evaluation::Ambiguous) if is_head && !self.infcx.is_between_crates() => {
+                self.keep(key, Evaluation::Ambiguous);
+                self.drop_provisional(stack.depth);
+            }
             Ok(Evaluation::Ambiguous | Evaluation::Recursive) | Err(_) => {
                 self.drop_provisional(stack.depth);
             }
@@ -248,7 +248,7 @@ impl SelectionContext<'_, '_> {
     }
 
     /// The provisional answers that depend on nothing below this depth.
-    fn take_provisional(&self, depth: u32) -> Vec<Key> {
+    fn take_provisional(&self, depth: u32) -> Vec<LocalKey> {
         let mut local = self.infcx.evaluated.borrow_mut();
         let all = std::mem::take(&mut local.provisional);
         let (taken, left): (Vec<_>, Vec<_>) =

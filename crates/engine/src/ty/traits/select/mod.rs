@@ -30,6 +30,7 @@ use crate::ty::infer::InferCtxt;
 use crate::ty::{Args, Predicate, Tcx, TraitRef, Ty};
 
 pub(super) use evaluate::Evaluation;
+pub(in crate::ty) use tables::ClosureState;
 pub use tables::{LocalCache, Tables};
 
 /// How many obligations may follow from one another, as in rustc: its recursion limit.

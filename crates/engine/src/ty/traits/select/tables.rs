@@ -5,14 +5,29 @@ use std::collections::HashMap;
 
 use elsa::{FrozenMap, FrozenVec};
 
-use super::super::ParamEnv;
+use super::super::{Obligation, ParamEnv};
 use super::Evaluation;
 use super::known::Known;
 use crate::resolve::DefId;
-use crate::ty::{Args, OpaqueId, Predicate, Tcx, TraitRef, Ty};
+use crate::ty::results::ClosureKind;
+use crate::ty::{Args, ClosureId, OpaqueId, Predicate, Tcx, TraitRef, Ty, TyList};
 
 /// A question: under what, whether with opaque types revealed, and what.
 pub(in crate::ty::traits) type Key = (ParamEnv, bool, TraitRef);
+
+/// A question that is asked while a body is checked: it depends on what is known of the
+/// body's closures as well.
+pub(in crate::ty::traits) type LocalKey = (Key, Vec<ClosureState>);
+
+/// What is known of a closure of the body that is being checked: its signature, its kind,
+/// and the types of its fields. Variables are numbered along with those of the question.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::ty) struct ClosureState {
+    pub id: ClosureId,
+    pub sig: Option<TyList>,
+    pub kind: Option<ClosureKind>,
+    pub upvars: Option<TyList>,
+}
 
 /// The answers that are kept for all bodies. There are no variables in them.
 #[derive(Default)]
@@ -85,7 +100,11 @@ impl Tables {
 /// Variables are numbered in them.
 #[derive(Default)]
 pub struct LocalCache {
-    pub(in crate::ty::traits) evaluations: HashMap<Key, Evaluation>,
+    pub(in crate::ty::traits) evaluations: HashMap<LocalKey, Evaluation>,
+    /// What projections are whose arguments hold variables. They are forgotten when the
+    /// variables are.
+    projections: HashMap<ProjectionKey, (Ty, Vec<Obligation>)>,
+    projection_log: Vec<ProjectionKey>,
     pub(in crate::ty::traits) provisional: Vec<Provisional>,
     /// The projections that are being looked at.
     pub(in crate::ty::traits) projecting: Vec<(ParamEnv, DefId, Args)>,
@@ -93,9 +112,43 @@ pub struct LocalCache {
     pub(in crate::ty::traits) unsupported: Option<&'static str>,
 }
 
+type ProjectionKey = (ParamEnv, DefId, Args);
+
+impl LocalCache {
+    /// What a projection is, if that was found out, and what has to hold for it.
+    pub(in crate::ty::traits) fn projection(
+        &self,
+        key: &ProjectionKey,
+    ) -> Option<(Ty, Vec<Obligation>)> {
+        self.projections.get(key).cloned()
+    }
+
+    pub(in crate::ty::traits) fn keep_projection(
+        &mut self,
+        key: ProjectionKey,
+        ty: Ty,
+        nested: Vec<Obligation>,
+    ) {
+        self.projections.insert(key, (ty, nested));
+        self.projection_log.push(key);
+    }
+
+    /// How many projections are kept.
+    pub(in crate::ty) fn mark(&self) -> usize {
+        self.projection_log.len()
+    }
+
+    /// Forgets the projections that were kept since then.
+    pub(in crate::ty) fn forget_since(&mut self, mark: usize) {
+        for key in self.projection_log.drain(mark..) {
+            self.projections.remove(&key);
+        }
+    }
+}
+
 /// Something that holds if what is being evaluated does.
 pub(in crate::ty::traits) struct Provisional {
-    pub key: Key,
+    pub key: LocalKey,
     /// The depth that it was evaluated at.
     pub from: u32,
     /// The lowest depth that it depends on.
