@@ -15,7 +15,7 @@ use super::method::DeferredCallResolution;
 use crate::resolve::{BodyTables, DefId, LocalId, ModuleId, Res};
 use crate::syntax::Edition;
 use crate::syntax::ast::{Ast, Body, Expr, ExprId, ExprKind, PatId};
-use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::diagnostic::{Diagnostic, DiagnosticKind, ErrorCode};
 use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::results::{Adjustment, Callee, CalleeRole, TypeckResults};
@@ -160,7 +160,11 @@ impl<'t> FnCtxt<'t> {
     /// Reports something. Std is never reported about: its bodies are taken to be right.
     pub fn report(&self, diagnostic: Diagnostic) {
         self.tainted.set(true);
-        self.tcx.report(diagnostic);
+        // After an overflow rustc says nothing more about a body.
+        let is_overflow = diagnostic.kind == DiagnosticKind::Error(Some(ErrorCode("E0275")));
+        if is_overflow || !self.infcx.has_given_up() {
+            self.tcx.report(diagnostic);
+        }
     }
 
     /// Reports one of rustc's errors, and gives the type that keeps others from following.

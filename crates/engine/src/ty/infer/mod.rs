@@ -53,6 +53,8 @@ pub struct InferCtxt<'t> {
     reveal: bool,
     /// Whether impls that others may write are considered.
     between_crates: bool,
+    /// Whether an overflow was reported: rustc gives up on the body then.
+    pub(super) given_up: Cell<bool>,
     /// What was reported, by its places.
     pub(super) reported: RefCell<Vec<(Span, crate::ty::Predicate)>>,
     /// What selection may still take: an end to what would take forever.
@@ -75,6 +77,7 @@ impl<'t> InferCtxt<'t> {
             diverging: RefCell::default(),
             reveal: false,
             between_crates: false,
+            given_up: Cell::new(false),
             reported: RefCell::default(),
             fuel: Cell::new(FUEL),
             evaluated: RefCell::default(),
@@ -213,6 +216,12 @@ impl InferCtxt<'_> {
     /// Whether impls that others may write are considered.
     pub(super) fn is_between_crates(&self) -> bool {
         self.between_crates
+    }
+
+    /// Whether an overflow was reported (E0275): rustc says nothing more about the body.
+    #[must_use]
+    pub fn has_given_up(&self) -> bool {
+        self.given_up.get()
     }
 
     /// Whether opaque types are revealed.

@@ -163,16 +163,21 @@ impl<'t> SelectionContext<'_, 't> {
             return Projected::Is(*known);
         }
         let active = (env, assoc, args);
-        if let Some((ty, mut more)) = self.kept_projection(&active, keeps) {
+        if let Some((ty, more)) = self.kept_projection(&active, keeps) {
             if types.kind(ty) == TyKind::Projection(assoc, args) {
                 return Projected::Rigid;
             }
             let trait_ref = self.tcx.trait_ref_of_projection(assoc, args);
-            nested.push(Obligation {
+            let asked = Obligation {
                 depth: obligation.depth + 1,
                 ..obligation.with(Predicate::Trait(trait_ref))
-            });
-            nested.append(&mut more);
+            };
+            for each in std::iter::once(asked).chain(more) {
+                // Else what follows from projections within projections doubles with each.
+                if !nested.iter().any(|known| known.predicate == each.predicate) {
+                    nested.push(each);
+                }
+            }
             return Projected::Is(self.infcx.resolve_vars(ty));
         }
         if self.infcx.evaluated.borrow().projecting.contains(&active) {
@@ -233,7 +238,13 @@ impl<'t> SelectionContext<'_, 't> {
             Predicate::Projection { ty, .. } => self.infcx.has_vars(self.infcx.resolve_vars(ty)),
             _ => false,
         };
-        nested.iter().filter(binds).copied().collect()
+        let mut binding: Vec<Obligation> = Vec::new();
+        for each in nested.iter().filter(binds) {
+            if !binding.iter().any(|known| known.predicate == each.predicate) {
+                binding.push(*each);
+            }
+        }
+        binding
     }
 
     /// The failure is reported when the trait is asked about.

@@ -59,6 +59,20 @@ impl InferCtxt<'_> {
         errors: &[FulfillmentError],
         hooks: &dyn ReportHooks,
     ) -> Vec<Diagnostic> {
+        if self.given_up.get() {
+            return Vec::new();
+        }
+        // An overflow is reported where it occurs, and is the last thing that is.
+        let overflow = errors
+            .iter()
+            .find(|error| error.kind == FulfillmentErrorKind::Overflow);
+        if let Some(overflow) = overflow {
+            self.given_up.set(true);
+            return self
+                .describe(overflow, hooks, hooks.is_tainted())
+                .into_iter()
+                .collect();
+        }
         let mut errors: Vec<FulfillmentError> = errors
             .iter()
             .filter(|error| !self.tcx.types.has_error(error.obligation.predicate))
