@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use elsa::{FrozenMap, FrozenVec};
 
-use super::code::Code;
+use super::code::{Code, Op};
 use super::instance::{Function, FunctionId, FunctionKey, PromotedId};
 use super::layout::{CoroutineLayout, Layout};
 use super::memory::{self, FUNCTION, Globals, STATIC};
@@ -93,6 +93,30 @@ impl Program {
     pub fn size_of(&self, ty: Ty) -> Option<(u64, u64)> {
         let layout = self.cx().layout(ty).ok()?;
         (!layout.is_unsized).then_some((layout.size, layout.align))
+    }
+
+    /// The code of a function as text, for those who look into the machine.
+    #[must_use]
+    pub fn code_text(&self, function: FunctionId) -> String {
+        let Ok(code) = self.cx().code(function) else {
+            return String::new();
+        };
+        let name = self.function_name(function);
+        let mut text = format!("{} (frame of {} bytes)\n", name.path, code.frame_size);
+        for (pc, op) in code.ops.iter().enumerate() {
+            text += &format!("{pc:5} {op:?}");
+            if let Op::Call { f, .. } = op {
+                text += &format!(" // {}", self.function_name(*f).path);
+            }
+            text.push('\n');
+        }
+        text
+    }
+
+    /// How many functions have a number.
+    #[must_use]
+    pub fn function_count(&self) -> usize {
+        self.engine.function_count()
     }
 
     /// What a function is called.

@@ -27,7 +27,9 @@ pub fn run(text: &str) -> Ran {
         .expect("rustc runs");
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let ran = if compiled.status.success() {
-        let output = Command::new(dir.join("main")).output();
+        let output = Command::new(dir.join("main"))
+            .env_remove("RUST_BACKTRACE")
+            .output();
         let output = output.expect("the program runs");
         Ran {
             stdout: text(&output.stdout),
