@@ -143,15 +143,21 @@ impl Tcx {
         }
     }
 
-    /// How much was reported so far.
+    /// Whether an error was reported within a place.
     #[must_use]
-    pub fn error_count(&self) -> usize {
-        self.diagnostics.borrow().len()
+    pub(crate) fn has_error_within(&self, place: Span) -> bool {
+        self.diagnostics.borrow().iter().any(|each| {
+            let span = each.span;
+            each.is_error()
+                && each.span.file == place.file
+                && place.start <= span.start
+                && span.end <= place.end
+        })
     }
 
     /// How much was reported so far.
     #[must_use]
-    pub(crate) fn diagnostic_count(&self) -> usize {
+    pub fn error_count(&self) -> usize {
         self.diagnostics.borrow().len()
     }
 

@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ("impls", include_str!("cases/impls.rs")),
     ("types", include_str!("cases/types.rs")),
     ("programs", include_str!("cases/programs.rs")),
+    ("corners", include_str!("cases/corners.rs")),
 ];
 
 pub fn all() -> Vec<Case> {

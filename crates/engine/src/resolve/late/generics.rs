@@ -1,8 +1,9 @@
 //! Generic parameters, their bounds and defaults, and where clauses.
 
 use super::Late;
+use super::path::Lexical;
 use super::source::PathSource;
-use crate::resolve::def::{DefId, Namespace, PathRes, Res};
+use crate::resolve::def::{DefId, DefKind, Namespace, PathRes, Res};
 use crate::resolve::error::ErrorKind;
 use crate::resolve::scope::{ConstGenerics, Rib, RibKind, lifetime_in_scope};
 use crate::resolve::tables::LifetimeRes;
@@ -195,11 +196,20 @@ impl Late<'_, '_> {
         match arg {
             CaptureArg::Lifetime(lifetime) => self.lifetime(lifetime),
             CaptureArg::Param(ident) => {
-                let is_param = [Namespace::Type, Namespace::Value]
+                let found = [Namespace::Type, Namespace::Value]
                     .into_iter()
-                    .any(|ns| matches!(self.lexical(ident, ns), Ok(Some(_))));
+                    .find_map(|ns| self.lexical(ident, ns).ok().flatten());
+                let is_param = match found {
+                    Some(Lexical::Res(Res::Def(def))) => matches!(
+                        self.r.defs.kind(def),
+                        DefKind::TyParam | DefKind::ConstParam
+                    ),
+                    Some(Lexical::Res(Res::SelfTy(_) | Res::Err)) => true,
+                    _ => false,
+                };
                 if !is_param {
-                    let (code, expected) = ("E0405", "type or const parameter");
+                    let code = if found.is_some() { "E0799" } else { "E0800" };
+                    let expected = "type or const parameter";
                     let (name, place) = (self.text(ident), "this scope".to_owned());
                     let kind = ErrorKind::NotFound {
                         code,

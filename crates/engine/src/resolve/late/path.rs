@@ -323,6 +323,19 @@ impl Late<'_, '_> {
         } else {
             source.missing_code()
         };
+        if let (PathRoot::Relative, [only]) = (root, path)
+            && source.namespace() == Namespace::Type
+            && DERIVES.contains(&name.as_str())
+        {
+            let kind = ErrorKind::Unexpected {
+                code: source.unexpected_code(),
+                expected,
+                found: "derive macro",
+                path: name,
+            };
+            self.error(only.span, kind);
+            return PathRes::full(Res::Err);
+        }
         let before = path.get(..path.len() - 1).unwrap_or_default();
         let place = match (root, before) {
             (PathRoot::Relative, []) => "this scope".to_owned(),
@@ -372,6 +385,9 @@ impl Late<'_, '_> {
         format!("{root}{}", names.join("::"))
     }
 }
+
+/// The derives whose traits are in no prelude: their names are known, but not as traits.
+const DERIVES: [&str; 2] = ["Debug", "Hash"];
 
 fn is_plain(path: &[Ident], name: crate::syntax::symbol::Symbol) -> bool {
     matches!(path, [only] if only.name == name)

@@ -199,7 +199,10 @@ impl Lower<'_> {
             "must_use" => Some(AttrKind::MustUse),
             "non_exhaustive" => Some(AttrKind::NonExhaustive),
             "track_caller" => Some(AttrKind::TrackCaller),
-            "inline" => Some(AttrKind::Inline),
+            "inline" => {
+                self.check_inline(args, span);
+                Some(AttrKind::Inline)
+            }
             "macro_use" => Some(AttrKind::MacroUse),
             "macro_export" => Some(AttrKind::MacroExport),
             "allow" => self.lint(LintLevel::Allow, args, span),
@@ -233,6 +236,26 @@ impl Lower<'_> {
             format!("cannot find attribute `{name}` in this scope"),
         );
         None
+    }
+
+    /// `#[inline]`, `#[inline(always)]` or `#[inline(never)]`.
+    fn check_inline(&mut self, args: &[Tree], span: Span) {
+        if args.is_empty() {
+            return;
+        }
+        let list = single_group(args).unwrap_or_default();
+        let code = match list {
+            [only] => {
+                let word = only.ident().map(|name| self.name(name));
+                if matches!(word, Some("always" | "never")) {
+                    return;
+                }
+                "E0539"
+            }
+            [] => "E0539",
+            _ => "E0805",
+        };
+        self.coded(code, span, "malformed `inline` attribute input");
     }
 
     fn lint(&mut self, level: LintLevel, args: &[Tree], span: Span) -> Option<AttrKind> {

@@ -94,7 +94,7 @@ static E: std::rc::Rc<u8> = loop {};
 //= dyn compatibility
 trait A { fn f(); } trait B { fn f<T>(&self); } trait C { fn f(&self) -> Self; } trait D { const X: u8; } trait E: Sized {}
 trait F { fn f(&self, x: Self); } trait G { fn f() where Self: Sized; } trait H { fn f(self); } trait I { fn f(self: Box<Self>); }
-trait J: A {} trait K: PartialEq {} trait L { type X<T>; } trait M { fn f(&self) -> impl Clone; }
+trait J: A {} trait K: PartialEq {} trait L { type X<T>; }
 fn a(x: &dyn A) {}
 fn b(x: &dyn B) {}
 fn c(x: &dyn C) {}
@@ -107,7 +107,6 @@ fn i(x: &dyn I) {}
 fn j(x: &dyn J) {}
 fn k(x: &dyn K) {}
 fn l(x: &dyn L) {}
-fn m(x: &dyn M) {}
 //= generic main
 fn main<T>() {}
 //= main with a where clause

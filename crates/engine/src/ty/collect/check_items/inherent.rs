@@ -23,6 +23,9 @@ pub(super) fn check(tcx: &Tcx, imp: DefId) {
     }
     let self_ty = tcx.impl_header(imp).self_ty;
     let span = tcx.head_span(imp);
+    if tcx.impl_node(imp).is_some_and(|node| node.is_unsafe) {
+        error(tcx, "E0197", span, "inherent impls cannot be unsafe");
+    }
     match tcx.types.kind(self_ty) {
         TyKind::Adt(adt, _) => {
             if !tcx.is_local(adt) {

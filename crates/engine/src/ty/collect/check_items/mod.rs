@@ -5,15 +5,20 @@
 //! definition is looked at even if another is wrong, as in rustc.
 
 mod adt;
+mod attrs;
 mod coherence;
 mod compare;
 mod copy_drop;
+mod functions;
 mod impl_items;
 mod inherent;
 mod main_fn;
 mod nested_impl;
 mod params;
+mod privacy;
+mod receiver;
 mod recursion;
+mod relaxed;
 mod repr;
 mod signatures;
 mod wf;
@@ -52,10 +57,10 @@ fn check_coherence(tcx: &Tcx, defs: &[DefId]) -> HashSet<DefId> {
         let Some(trait_ref) = tcx.impl_header(*def).trait_ref else {
             continue;
         };
-        let before = tcx.diagnostic_count();
+        let before = tcx.error_count();
         coherence::check(tcx, *def, trait_ref);
         copy_drop::check(tcx, *def, trait_ref);
-        if tcx.diagnostic_count() > before {
+        if tcx.error_count() > before {
             incoherent.insert(trait_ref.def);
         }
     }
@@ -64,6 +69,8 @@ fn check_coherence(tcx: &Tcx, defs: &[DefId]) -> HashSet<DefId> {
 
 /// `wrong` are traits and impls that were reported, about which nothing more is said.
 fn check_item(tcx: &Tcx, def: DefId, wrong: &mut HashSet<DefId>) {
+    attrs::check(tcx, def);
+    relaxed::check(tcx, def);
     match tcx.def_kind(def) {
         DefKind::Struct | DefKind::Enum => {
             adt::check(tcx, def);
@@ -72,12 +79,17 @@ fn check_item(tcx: &Tcx, def: DefId, wrong: &mut HashSet<DefId>) {
             params::check_adt(tcx, def);
         }
         DefKind::TyAlias => params::check_alias(tcx, def),
-        DefKind::Fn | DefKind::AssocFn => nested_impl::check(tcx, def),
+        DefKind::Fn | DefKind::AssocFn => {
+            nested_impl::check(tcx, def);
+            functions::check(tcx, def);
+            receiver::check(tcx, def);
+        }
+        DefKind::AssocTy => privacy::check(tcx, def),
         DefKind::ConstParam => params::check_const_param(tcx, def),
         DefKind::Impl => {
-            let before = tcx.diagnostic_count();
+            let before = tcx.error_count();
             params::check_impl(tcx, def);
-            let unconstrained = tcx.diagnostic_count() > before;
+            let unconstrained = tcx.error_count() > before;
             let of = tcx.impl_trait_def(def);
             if unconstrained || of.is_some_and(|of| wrong.contains(&of)) {
                 wrong.insert(def);

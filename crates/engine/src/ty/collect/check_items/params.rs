@@ -31,6 +31,7 @@ pub(super) fn check_adt(tcx: &Tcx, def: DefId) {
         }
         let uses = uses_in_fields(tcx, def, param);
         match uses.first() {
+            Some(_) if tcx.has_error_within(tcx.full_span(def)) => {}
             Some(first) if is_cyclical(tcx, def) => {
                 let name = tcx.text(param.name);
                 let message = format!("type parameter `{name}` is only used recursively");
@@ -266,7 +267,10 @@ fn arg_places(tcx: &Tcx, arg: GenericArg, used: &mut Places) {
 /// Checks that the type and the trait of an impl decide its parameters.
 pub(super) fn check_impl(tcx: &Tcx, imp: DefId) {
     let header = tcx.impl_header(imp);
-    if tcx.types.has_error(*header) {
+    let of_trait = tcx
+        .impl_node(imp)
+        .is_some_and(|node| node.of_trait.is_some());
+    if tcx.types.has_error(*header) || (of_trait && header.trait_ref.is_none()) {
         return;
     }
     let mut constrained = Places::new();

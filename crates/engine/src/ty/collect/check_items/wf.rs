@@ -6,7 +6,7 @@ use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::kind::{Predicate, Ty};
 use crate::ty::traits::{Cause, CauseCode, FulfillmentCtxt, Obligation, ParamEnv};
-use crate::ty::{Clause, FnSig, Tcx};
+use crate::ty::{Clause, FnSig, Tcx, TypeFlags, TypeFoldable};
 
 /// Checks one definition.
 pub(super) fn check(tcx: &Tcx, def: DefId) {
@@ -118,9 +118,16 @@ impl<'t> Wf<'t> {
     }
 
     fn clause(&mut self, clause: Clause) {
+        let flags = clause.predicate.flags(&self.tcx.types);
         let predicate = self.tcx.erase_regions(clause.predicate);
         if self.tcx.types.has_error(predicate) {
             return;
+        }
+        // What depends on no parameter has to hold as it is.
+        if !flags.intersects(TypeFlags::PARAM | TypeFlags::REGION_PARAM | TypeFlags::BOUND) {
+            let cause = Cause::new(clause.span, CauseCode::WellFormed);
+            let obligation = Obligation::new(predicate, cause, ParamEnv::EMPTY);
+            self.register(vec![obligation]);
         }
         let mut parts: Vec<Ty> = Vec::new();
         match predicate {

@@ -82,7 +82,16 @@ impl<'a> Lowerer<'a> {
             Some(GenericArgs::Angle { args, assoc, span }) => {
                 for arg in args {
                     match arg {
-                        ast::GenericArg::Lifetime(lifetime) => written.lifetimes.push(*lifetime),
+                        ast::GenericArg::Lifetime(lifetime) => {
+                            if let Some(first) = written.others.first() {
+                                let (kind, span) = self.arg_kind(*first);
+                                let kind = if kind == "const" { "constant" } else { kind };
+                                let message =
+                                    format!("{kind} provided when a lifetime was expected");
+                                self.error("E0747", span, message);
+                            }
+                            written.lifetimes.push(*lifetime);
+                        }
                         other => written.others.push(*other),
                     }
                 }

@@ -1,7 +1,7 @@
 //! `T::Item`: which trait is meant is found by the bounds that are written.
 
 use crate::resolve::{DefId, DefKind, Namespace, Res};
-use crate::syntax::ast::PathSegment;
+use crate::syntax::ast::{BoundKind, PathSegment};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
@@ -46,6 +46,7 @@ impl<'a> Lowerer<'a> {
             }
         };
         match candidates.as_slice() {
+            [] if self.has_unknown_bound(ty) => (error, None),
             [] => {
                 let message = format!(
                     "associated type `{}` not found for `{}`",
@@ -95,6 +96,26 @@ impl<'a> Lowerer<'a> {
         let args = self.tcx.types.args(args).to_vec();
         let ty = self.projection(assoc, &args, segment);
         (ty, Some(Res::Def(assoc)))
+    }
+
+    /// Whether one of the bounds on a parameter names no trait, which was reported.
+    fn has_unknown_bound(&self, ty: Ty) -> bool {
+        let TyKind::Param(param) = self.tcx.types.kind(ty) else {
+            return false;
+        };
+        let mut at = Some(self.owner);
+        while let Some(def) = at {
+            let bounds = self.tcx.bounds_on_param(def, param.index);
+            let unknown = bounds.iter().any(|(_, bound)| match &bound.kind {
+                BoundKind::Trait { path, .. } => self.tcx.trait_at(def, path.span).is_none(),
+                _ => false,
+            });
+            if unknown {
+                return true;
+            }
+            at = self.tcx.generics_of(def).parent;
+        }
+        false
     }
 
     fn self_text(&self, ty: Ty, res: Option<Res>) -> String {

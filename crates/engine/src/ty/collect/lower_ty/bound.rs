@@ -29,6 +29,10 @@ impl<'a> Lowerer<'a> {
                     modifier: BoundModifier::None,
                     path,
                 } => {
+                    if let (false, Some(first)) = (outer.is_empty(), lifetimes.first()) {
+                        let message = "nested quantification of lifetimes";
+                        self.error("E0316", first.span, message);
+                    }
                     let all: Vec<Lifetime> = outer.iter().chain(lifetimes).copied().collect();
                     self.within_binder(&all, |this| {
                         this.trait_bound(path, ty, bound.span, out);
@@ -55,7 +59,40 @@ impl<'a> Lowerer<'a> {
             predicate: Predicate::Trait(trait_ref),
             span,
         });
+        let before = out.len();
         self.constraints(path, trait_ref, out);
+        self.check_bindings(trait_ref, out.get(before..).unwrap_or_default());
+    }
+
+    /// What an associated type is said to be mentions only lifetimes of the binder that the
+    /// trait's arguments mention (E0582).
+    pub(super) fn check_bindings(&self, trait_ref: TraitRef, clauses: &[Clause]) {
+        if !self.tcx.is_local(self.owner) {
+            return;
+        }
+        let types = &self.tcx.types;
+        for clause in clauses {
+            let Predicate::Projection { assoc, ty, .. } = clause.predicate else {
+                continue;
+            };
+            let decided = types.bound_regions(trait_ref.args, true);
+            let mentioned = types.bound_regions(ty, false);
+            let wrong = mentioned.into_iter().find(|index| !decided.contains(index));
+            let name = wrong.and_then(|index| self.binder_name(index));
+            if let Some(name) = name {
+                let assoc = self
+                    .tcx
+                    .def(assoc)
+                    .name
+                    .map_or("", |name| self.tcx.text(name));
+                let message = format!(
+                    "binding for associated type `{assoc}` references lifetime `{}`, which does \
+                     not appear in the trait input types",
+                    self.tcx.text(name)
+                );
+                self.error("E0582", clause.span, message);
+            }
+        }
     }
 
     /// What is said about the associated items of a trait: `Item = T`, `-> T`.
@@ -112,7 +149,15 @@ impl<'a> Lowerer<'a> {
                 return;
             }
             [only] => (only.trait_ref, only.assoc),
-            [first, ..] => (first.trait_ref, first.assoc),
+            _ => {
+                let message = format!(
+                    "ambiguous associated type `{}` in bounds of `{}`",
+                    self.tcx.text(name),
+                    self.tcx.def_path(trait_ref.def)
+                );
+                self.error("E0222", arg.ident.span, message);
+                return;
+            }
         };
         if self.tcx.def_kind(assoc) != DefKind::AssocTy {
             let construct = "constraint on an associated constant";

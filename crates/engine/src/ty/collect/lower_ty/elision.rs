@@ -42,8 +42,8 @@ impl Elision {
 /// Something that binds lifetimes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Binder {
-    /// The places where `for<'a>` declares them.
-    names: Vec<Span>,
+    /// Those that `for<'a>` declares.
+    names: Vec<Lifetime>,
     /// How many there are, those that are left out included.
     count: u32,
 }
@@ -55,12 +55,21 @@ impl Lowerer<'_> {
         lifetimes: &[Lifetime],
         inside: impl FnOnce(&mut Self) -> R,
     ) -> R {
-        let names: Vec<Span> = lifetimes.iter().map(|lifetime| lifetime.span).collect();
+        let names = lifetimes.to_vec();
         let count = super::super::generics::to_u32(names.len());
         self.binders.push(Binder { names, count });
         let result = inside(self);
         self.binders.pop();
         result
+    }
+
+    /// The name of a lifetime that the innermost binder declares.
+    pub(super) fn binder_name(&self, index: u32) -> Option<crate::syntax::symbol::Symbol> {
+        let binder = self.binders.last()?;
+        binder
+            .names
+            .get(index as usize)
+            .map(|lifetime| lifetime.name)
     }
 
     /// The place of the innermost binder in the stack.
@@ -130,7 +139,10 @@ impl Lowerer<'_> {
             Some(LifetimeRes::Param(def)) => self.tcx.region_of_param(*def),
             Some(LifetimeRes::Bound(span)) => self.bound_region(*span),
             Some(LifetimeRes::Anonymous) => return self.elided(lifetime.span, Written::Underscore),
-            Some(LifetimeRes::Err) | None => Region::ERASED,
+            Some(LifetimeRes::Err) | None => {
+                self.region_error = true;
+                Region::ERASED
+            }
         };
         self.candidate(region);
         region
@@ -138,7 +150,7 @@ impl Lowerer<'_> {
 
     fn bound_region(&self, declared: Span) -> Region {
         for (depth, binder) in (0..).zip(self.binders.iter().rev()) {
-            let found = binder.names.iter().position(|name| *name == declared);
+            let found = binder.names.iter().position(|name| name.span == declared);
             if let Some(index) = found {
                 let index = super::super::generics::to_u32(index);
                 return self.tcx.types.region(RegionKind::Bound { depth, index });
@@ -177,14 +189,17 @@ impl Lowerer<'_> {
             Elision::Given(region) => region,
             Elision::Impl => Region::ERASED,
             Elision::Item => {
+                self.region_error = true;
                 self.report_missing(span, 1);
                 Region::ERASED
             }
             Elision::Output => {
+                self.region_error = true;
                 self.missing.push(span);
                 Region::ERASED
             }
             Elision::Denied => {
+                self.region_error = true;
                 let message = match written {
                     Written::Underscore => "`'_` cannot be used here",
                     Written::Ref | Written::Nothing => {

@@ -90,6 +90,8 @@ pub struct Lowerer<'a> {
     impl_trait: ImplTrait,
     /// The output of the `Fn(A) -> B` that was lowered last.
     sugar_output: Option<Ty>,
+    /// Whether a lifetime was met that is missing or wrong: nothing is said about its type.
+    region_error: bool,
     /// Places of `_` where it is not allowed.
     pub(crate) placeholders: Vec<Span>,
 }
@@ -125,6 +127,7 @@ impl<'a> Lowerer<'a> {
             object_default: Region::ERASED,
             impl_trait: ImplTrait::Denied("this location"),
             sugar_output: None,
+            region_error: false,
             placeholders: Vec::new(),
         }
     }
@@ -158,11 +161,16 @@ impl<'a> Lowerer<'a> {
                 mutable,
                 ty,
             } => {
+                self.region_error = false;
                 let region = match lifetime {
                     Some(lifetime) => self.lifetime(*lifetime),
                     None => self.elided_ref(node.span),
                 };
+                let wrong = std::mem::take(&mut self.region_error);
                 let ty = self.with_object_default(region, |this| this.lower(*ty));
+                if wrong {
+                    return types.common.error;
+                }
                 types.mk(TyKind::Ref(region, ty, Mutability::new(*mutable)))
             }
             TypeKind::Ptr { mutable, ty } => {

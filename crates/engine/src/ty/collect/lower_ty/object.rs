@@ -32,15 +32,21 @@ impl<'a> Lowerer<'a> {
                     path,
                 } => {
                     if *modifier == BoundModifier::Maybe {
-                        let message = "`?Trait` is not permitted in trait object types";
-                        self.error("E0658", bound.span, message);
+                        let message = "relaxed bounds are not permitted in trait object types";
+                        self.tcx.report(Diagnostic::error(bound.span, message));
                         continue;
                     }
                     self.within_binder(lifetimes, |this| {
                         this.object_part(path, dummy, bound.span, &mut parts, &mut clauses);
                     });
                 }
-                BoundKind::Lifetime(lifetime) => region = Some(self.lifetime(*lifetime)),
+                BoundKind::Lifetime(lifetime) => {
+                    if region.is_some() {
+                        let message = "only a single explicit lifetime bound is permitted";
+                        self.error("E0226", lifetime.span, message);
+                    }
+                    region = Some(self.lifetime(*lifetime));
+                }
                 BoundKind::Use(_) => {}
             }
         }
@@ -57,7 +63,9 @@ impl<'a> Lowerer<'a> {
         clauses: &mut Vec<Clause>,
     ) {
         if let Some(trait_ref) = self.trait_ref(path, dummy) {
+            let before = clauses.len();
             self.constraints(path, trait_ref, clauses);
+            self.check_bindings(trait_ref, clauses.get(before..).unwrap_or_default());
             parts.push(Part { trait_ref, span });
         }
     }
