@@ -63,8 +63,8 @@ pub(super) struct Queries {
     pub(super) opaque_ids: RefCell<HashMap<OpaqueDef, OpaqueId>>,
     /// What trait selection found out.
     pub(super) solver: super::traits::Tables,
-    /// Errors of privacy, which are reported if there are no others.
-    pub(super) privacy: RefCell<Vec<Diagnostic>>,
+    /// Errors of privacy and lints, which are reported if there are no others.
+    pub(super) late: RefCell<Vec<Diagnostic>>,
     /// The questions that are being answered, to notice cycles.
     pub(super) active: RefCell<Vec<Query>>,
     /// Where each of them was asked.

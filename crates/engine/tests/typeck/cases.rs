@@ -16,6 +16,7 @@ const FILES: &[(&str, &str)] = &[
     ("closures", include_str!("cases/closures.rs")),
     ("coercions", include_str!("cases/coercions.rs")),
     ("control", include_str!("cases/control.rs")),
+    ("lints", include_str!("cases/lints.rs")),
     ("macros", include_str!("cases/macros.rs")),
     ("methods", include_str!("cases/methods.rs")),
     ("operators", include_str!("cases/operators.rs")),

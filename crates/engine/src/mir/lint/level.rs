@@ -24,7 +24,11 @@ pub(super) fn report(tcx: &Tcx, owner: DefId, lint: &str, span: Span, message: &
 fn is_let_off(tcx: &Tcx, owner: DefId, lint: &str) -> bool {
     let mut def = Some(owner);
     while let Some(id) = def {
-        if tcx.attrs(id).iter().any(|attr| names(tcx, &attr.kind, lint)) {
+        if tcx
+            .attrs(id)
+            .iter()
+            .any(|attr| names(tcx, &attr.kind, lint))
+        {
             return true;
         }
         def = tcx.def(id).parent;

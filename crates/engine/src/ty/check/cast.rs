@@ -2,13 +2,11 @@
 
 use super::FnCtxt;
 use super::expect::Expectation;
+use crate::resolve::DefId;
 use crate::syntax::ast::{ExprId, TypeId};
 use crate::syntax::span::Span;
 use crate::ty::results::CastKind;
-use crate::resolve::DefId;
-use crate::ty::{
-    ExistentialPredicate, InferTy, Mutability, Ty, TyKind, TypeFlags, TypeFoldable,
-};
+use crate::ty::{ExistentialPredicate, InferTy, Mutability, Ty, TyKind, TypeFlags, TypeFoldable};
 
 /// A cast that is still to be decided.
 #[derive(Clone, Copy, Debug)]
@@ -297,9 +295,8 @@ impl<'t> FnCtxt<'t> {
             _ => Vec::new(),
         };
         let (from, to) = (parts(from), parts(to));
-        let is_auto = |part: &ExistentialPredicate| {
-            matches!(part, ExistentialPredicate::AutoTrait(_))
-        };
+        let is_auto =
+            |part: &ExistentialPredicate| matches!(part, ExistentialPredicate::AutoTrait(_));
         let principal = |parts: &[ExistentialPredicate]| {
             let mut kept = parts.to_vec();
             kept.retain(|part| !is_auto(part));
@@ -308,9 +305,7 @@ impl<'t> FnCtxt<'t> {
         if principal(&from) != principal(&to) {
             return Err(CastError::DifferingKinds);
         }
-        let added = to
-            .iter()
-            .find(|part| is_auto(part) && !from.contains(part));
+        let added = to.iter().find(|part| is_auto(part) && !from.contains(part));
         match added {
             Some(ExistentialPredicate::AutoTrait(def)) => Err(CastError::AddsAuto(*def)),
             _ => Ok(CastKind::PtrToPtr),
@@ -327,9 +322,7 @@ impl<'t> FnCtxt<'t> {
         Some(match self.kind(tail) {
             TyKind::Slice(_) | TyKind::Str => PointerKind::Length,
             TyKind::Dynamic(..) => PointerKind::Object(tail),
-            TyKind::Param(_) | TyKind::Projection(..) | TyKind::Opaque(..) => {
-                PointerKind::Of(tail)
-            }
+            TyKind::Param(_) | TyKind::Projection(..) | TyKind::Opaque(..) => PointerKind::Of(tail),
             TyKind::Infer(InferTy::Ty(_)) => return None,
             _ => PointerKind::Thin,
         })

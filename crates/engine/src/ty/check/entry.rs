@@ -47,8 +47,8 @@ impl Tcx {
     }
 
     /// Remembers an error that is reported only if there are no others.
-    pub(crate) fn report_privacy(&self, diagnostic: Diagnostic) {
-        self.queries.privacy.borrow_mut().push(diagnostic);
+    pub(crate) fn report_late(&self, diagnostic: Diagnostic) {
+        self.queries.late.borrow_mut().push(diagnostic);
     }
 }
 
@@ -76,7 +76,7 @@ pub fn check_crate(tcx: &Tcx) -> Vec<Diagnostic> {
     tcx.report_dyn_uses();
     let diagnostics = tcx.diagnostics();
     if diagnostics.is_empty() {
-        return tcx.queries.privacy.borrow().clone();
+        return tcx.queries.late.borrow().clone();
     }
     diagnostics
 }
@@ -149,6 +149,7 @@ impl<'t> FnCtxt<'t> {
             for (span, message) in self.late_errors.take() {
                 self.report(Diagnostic::error(span, message));
             }
+            self.lint_literals(&results);
         }
         results.tainted = self.tainted.get();
         results
@@ -269,7 +270,11 @@ impl<'t> FnCtxt<'t> {
     fn finish_inference(&self) {
         self.select_where_possible();
         self.check_repeats();
-        if self.infcx.fallback(self.edition) {
+        self.lint_unit_fallback();
+        if self.is_tainted() {
+            self.infcx.fallback_to_error();
+            self.select_where_possible();
+        } else if self.infcx.fallback(self.edition) {
             self.select_where_possible();
         }
         self.check_casts();

@@ -166,8 +166,14 @@ impl FnCtxt<'_> {
         let mut errors = fulfillment.select_where_possible(&self.infcx);
         let made = self.fulfillment.replace(fulfillment);
         self.register_predicates(made.pending());
+        let about: Vec<Predicate> = errors
+            .iter()
+            .filter(|error| self.is_about_index(error))
+            .map(|error| self.infcx.resolve_vars(error.obligation.predicate))
+            .collect();
         for error in &mut errors {
-            if self.is_about_index(error) {
+            let is_about = |predicate| about.contains(&self.infcx.resolve_vars(predicate));
+            if is_about(error.obligation.predicate) || is_about(error.root.predicate) {
                 error.obligation.cause.span = span;
             }
         }
@@ -175,6 +181,10 @@ impl FnCtxt<'_> {
     }
 
     fn is_about_index(&self, error: &FulfillmentError) -> bool {
+        let is_index = matches!(
+            error.root.predicate,
+            Predicate::Trait(of) if self.tcx.lang.is(of.def, "index")
+        );
         let is_slice_index = |predicate| match predicate {
             Predicate::Trait(of) => self.is_std_item(of.def, "SliceIndex"),
             Predicate::Projection { assoc, .. } => {
@@ -183,7 +193,9 @@ impl FnCtxt<'_> {
             }
             _ => false,
         };
-        is_slice_index(error.obligation.predicate) || is_slice_index(error.root.predicate)
+        is_index
+            || is_slice_index(error.obligation.predicate)
+            || is_slice_index(error.root.predicate)
     }
 
     /// The only impl of `Index` that would fit, but for its bounds, which are reported.

@@ -35,6 +35,7 @@ mod field;
 mod fn_ctxt;
 mod index;
 mod infer_source;
+mod lints;
 mod lit;
 mod lower;
 mod method;

@@ -201,7 +201,7 @@ impl<'t> FnCtxt<'t> {
                 owner.map_or("_", |owner| self.tcx.text(owner))
             );
             let error = Diagnostic::coded("E0451", span, message);
-            self.tcx.report_privacy(error);
+            self.tcx.report_late(error);
         }
     }
 

@@ -144,7 +144,7 @@ impl FnCtxt<'_> {
         let at = Self::variant_segment(&target);
         let segment = at.and_then(|at| path.segments.get(at));
         let mut args = Vec::new();
-        self.own_args(adt, &mut args, segment, path.span);
+        self.own_args(adt, &mut args, segment, path.span, true);
         Some(self.tcx.types.mk_adt(adt, self.tcx.types.mk_args(&args)))
     }
 

@@ -222,17 +222,20 @@ impl FnCtxt<'_> {
         }
         let at = segments.iter().find(|(known, _)| *known == def);
         let segment = at.and_then(|(_, index)| target.segments.get(*index));
-        self.own_args(def, args, segment, span);
+        // `<T as Trait>::item` has to say what the trait is of.
+        let infer = self.tcx.def_kind(def) != DefKind::Trait || target.self_ty.is_none();
+        self.own_args(def, args, segment, span, infer);
     }
 
     /// The arguments that a definition takes itself: those of the segment that names it,
-    /// new variables for those that are left out.
+    /// new variables for those that are left out, all of them only if `infer` is set.
     pub(super) fn own_args(
         &self,
         def: DefId,
         args: &mut Vec<GenericArg>,
         segment: Option<&PathSegment>,
         span: Span,
+        infer: bool,
     ) {
         let generics = self.tcx.generics_of(def);
         let Some(segment) = segment else {
@@ -249,7 +252,7 @@ impl FnCtxt<'_> {
             def,
             parent: args,
             self_ty: self_ty.and_then(GenericArg::as_ty),
-            infer: true,
+            infer,
             is_value: true,
         };
         let all = self.watching(|| {
@@ -308,7 +311,7 @@ impl FnCtxt<'_> {
             ident: method,
             args: Some(generics),
         });
-        self.own_args(def, &mut args, segment.as_ref(), method.span);
+        self.own_args(def, &mut args, segment.as_ref(), method.span, true);
         self.tcx.types.mk_args(&args)
     }
 

@@ -40,6 +40,30 @@ impl InferCtxt<'_> {
         unsolved
     }
 
+    /// The variables that stand for the value of something that diverges, and of which
+    /// nothing is known.
+    #[must_use]
+    pub fn diverging_vars(&self) -> Vec<Ty> {
+        let marked = self.diverging.borrow().clone();
+        let mut vars: Vec<Ty> = Vec::new();
+        for ty in marked {
+            let ty = self.shallow_resolve(ty);
+            if self.is_ty_var(ty) && !vars.contains(&ty) {
+                vars.push(ty);
+            }
+        }
+        vars
+    }
+
+    /// Makes an error of what is not known, where that may only follow from other errors.
+    pub fn fallback_to_error(&self) {
+        for var in self.unsolved_variables() {
+            if matches!(self.tcx.types.kind(var), TyKind::Infer(InferTy::Ty(_))) {
+                let _ = self.eq(var, self.tcx.types.common.error);
+            }
+        }
+    }
+
     /// Makes integers `i32`, floats `f64`, and what diverges `()` or `!`, by edition.
     /// Whether anything was changed, so that more can be selected.
     pub fn fallback(&self, edition: Edition) -> bool {

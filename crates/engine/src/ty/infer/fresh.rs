@@ -4,8 +4,8 @@
 use super::InferCtxt;
 use crate::ty::traits::ClosureState;
 use crate::ty::{
-    ClosureId, Const, ConstKind, InferTy, Ty, TyKind, TypeFlags, TypeFoldable, TypeFolder, Types, super_fold_const,
-    super_fold_ty,
+    ClosureId, Const, ConstKind, InferTy, Ty, TyKind, TypeFlags, TypeFoldable, TypeFolder, Types,
+    super_fold_const, super_fold_ty,
 };
 
 impl InferCtxt<'_> {

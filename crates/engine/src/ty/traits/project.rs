@@ -240,7 +240,10 @@ impl<'t> SelectionContext<'_, 't> {
         };
         let mut binding: Vec<Obligation> = Vec::new();
         for each in nested.iter().filter(binds) {
-            if !binding.iter().any(|known| known.predicate == each.predicate) {
+            if !binding
+                .iter()
+                .any(|known| known.predicate == each.predicate)
+            {
                 binding.push(*each);
             }
         }

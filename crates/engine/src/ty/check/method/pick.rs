@@ -144,11 +144,13 @@ impl Probe<'_, '_> {
             CandidateKind::Inherent(of) => {
                 let args = fcx.infcx.fresh_args_for(of, self.span);
                 let impl_ty = fcx.tcx.subst_erased(fcx.tcx.impl_self_ty(of), args);
-                let receiver = self.receiver_ty(candidate.item, impl_ty, args);
+                let (receiver, output) = self.receiver_and_output(candidate.item, impl_ty, args);
                 let receiver = fcx.normalize_into(&mut pending, self.span, receiver);
                 if fcx.eq(self.span, self_ty, receiver).is_err() {
                     return no;
                 }
+                // rustc does so for inherent methods only.
+                let _ = output.map(|ty| fcx.normalize_into(&mut pending, self.span, ty));
                 for clause in fcx.tcx.predicates_of(of) {
                     let predicate = fcx.tcx.subst_erased(clause.predicate, args);
                     let predicate = fcx.normalize_into(&mut pending, self.span, predicate);
@@ -211,13 +213,13 @@ impl Probe<'_, '_> {
 
     fn trait_receiver(&self, item: DefId, of: TraitRef) -> Option<Ty> {
         let self_ty = self.fcx.self_ty_of(of)?;
-        Some(self.receiver_ty(item, self_ty, of.args))
+        Some(self.receiver_and_output(item, self_ty, of.args).0)
     }
 
-    /// The type of a method's `self`; for a path the type itself.
-    fn receiver_ty(&self, item: DefId, self_ty: Ty, args: Args) -> Ty {
+    /// The type of a method's `self`, and that of what it gives; for a path the type itself.
+    fn receiver_and_output(&self, item: DefId, self_ty: Ty, args: Args) -> (Ty, Option<Ty>) {
         if self.mode == Mode::Path {
-            return self_ty;
+            return (self_ty, None);
         }
         let known = self.fcx.tcx.types.args(args);
         let args = self
@@ -225,8 +227,8 @@ impl Probe<'_, '_> {
             .infcx
             .fresh_args_with_parent(item, known, self.span);
         let sig = self.fcx.tcx.subst_erased(self.fcx.tcx.fn_sig(item), args);
-        let (inputs, _) = self.fcx.tcx.types.split_sig(sig.inputs_and_output);
-        inputs.first().copied().unwrap_or(self_ty)
+        let (inputs, output) = self.fcx.tcx.types.split_sig(sig.inputs_and_output);
+        (inputs.first().copied().unwrap_or(self_ty), Some(output))
     }
 }
 
