@@ -46,6 +46,7 @@ impl Abi {
 
 impl Cx<'_> {
     /// Whether a function is told the place that it is called from.
+    #[must_use]
     pub fn tracks_caller(self, instance: Instance) -> bool {
         match instance.kind {
             InstanceKind::Item(def) => self.tcx.fn_attrs(def).track_caller,

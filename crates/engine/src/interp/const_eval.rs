@@ -370,14 +370,13 @@ impl<'p> ConstInterner<'p, '_> {
             return Ok(());
         }
         let known = self.moved.iter().find(|(from, _)| *from == old);
-        let new = match known {
-            Some((_, new)) => *new,
-            None => {
-                let meta = memory::get::<8>(bytes, at + 8).map_or(0, u64::from_le_bytes);
-                let new = self.pointee(old, to, meta, depth)?;
-                self.moved.push((old, new));
-                new
-            }
+        let new = if let Some((_, new)) = known {
+            *new
+        } else {
+            let meta = memory::get::<8>(bytes, at + 8).map_or(0, u64::from_le_bytes);
+            let new = self.pointee(old, to, meta, depth)?;
+            self.moved.push((old, new));
+            new
         };
         let _ = memory::put(bytes, at, new.to_le_bytes());
         Ok(())

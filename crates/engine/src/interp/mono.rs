@@ -18,11 +18,13 @@ impl Cx<'_> {
     }
 
     /// The type of a field.
+    #[must_use]
     pub fn field_ty(self, field: DefId, args: Args) -> Ty {
         self.mono(self.tcx.type_of(field), args)
     }
 
     /// The length of an array.
+    #[must_use]
     pub fn array_len(self, len: Const) -> Option<u64> {
         let types = &self.tcx.types;
         types
@@ -31,16 +33,19 @@ impl Cx<'_> {
     }
 
     /// Whether dropping a value does anything.
+    #[must_use]
     pub fn needs_drop(self, ty: Ty) -> bool {
         self.tcx.needs_drop(ParamEnv::EMPTY, ty)
     }
 
     /// Whether values are copied.
+    #[must_use]
     pub fn is_copy(self, ty: Ty) -> bool {
         self.tcx.type_is_copy(ParamEnv::EMPTY, ty)
     }
 
     /// Where the tail of something unsized begins, which is aligned so.
+    #[must_use]
     pub fn tail_offset(self, ty: Ty, tail_align: u64) -> u64 {
         let mut at = ty;
         let mut offset: u64 = 0;
@@ -139,6 +144,7 @@ impl Cx<'_> {
     }
 
     /// The outermost macro call that led to a span: the place that a panic reports.
+    #[must_use]
     pub fn expansion_cause(self, span: Span) -> Span {
         let ast = self.tcx.asts.iter().find(|ast| ast.file == span.file);
         ast.map_or(span, |ast| ast.hygiene.expansion_cause(span))

@@ -341,6 +341,7 @@ pub fn cast(bytes: &mut [u8], from: Num, to: Num, src: usize, dst: usize) -> Opt
     }
     match wide {
         Wide::Int(value) => with_int!(to, T => T::narrow(value).store(bytes, dst))?,
+        #[allow(clippy::cast_possible_wrap)]
         Wide::Big(value) => with_int!(to, T => (value as T).store(bytes, dst))?,
         Wide::F32(value) => with_int!(to, T => (value as T).store(bytes, dst))?,
         Wide::F64(value) => with_int!(to, T => (value as T).store(bytes, dst))?,

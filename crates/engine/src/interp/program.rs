@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::fmt;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use elsa::{FrozenMap, FrozenVec};
@@ -104,11 +105,11 @@ impl Program {
         let name = self.function_name(function);
         let mut text = format!("{} (frame of {} bytes)\n", name.path, code.frame_size);
         for (pc, op) in code.ops.iter().enumerate() {
-            text += &format!("{pc:5} {op:?}");
-            if let Op::Call { f, .. } = op {
-                text += &format!(" // {}", self.function_name(*f).path);
-            }
-            text.push('\n');
+            let callee = match op {
+                Op::Call { f, .. } => format!(" // {}", self.function_name(*f).path),
+                _ => String::new(),
+            };
+            let _ = writeln!(text, "{pc:5} {op:?}{callee}");
         }
         text
     }
@@ -356,18 +357,17 @@ impl<'p> Cx<'p> {
             construct: "a function that is not there".to_owned(),
             span: None,
         })?;
-        let code = match function.code.get() {
-            Some(code) => code,
-            None => {
-                // A constant in the code may need the function itself. Then it is compiled
-                // twice, and the first one to be done is kept.
-                let code = self.compile(function.key).map_err(Box::new);
-                let _ = function.code.set(code);
-                function.code.get().ok_or(Termination::Unsupported {
-                    construct: "this function".to_owned(),
-                    span: None,
-                })?
-            }
+        let code = if let Some(code) = function.code.get() {
+            code
+        } else {
+            // A constant in the code may need the function itself. Then it is compiled
+            // twice, and the first one to be done is kept.
+            let code = self.compile(function.key).map_err(Box::new);
+            let _ = function.code.set(code);
+            function.code.get().ok_or(Termination::Unsupported {
+                construct: "this function".to_owned(),
+                span: None,
+            })?
         };
         match code {
             Ok(code) => Ok(code),

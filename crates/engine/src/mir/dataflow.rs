@@ -128,12 +128,11 @@ impl<A: Analysis> Results<A> {
     }
 
     fn join(&mut self, block: BasicBlock, state: &BitSet) -> bool {
-        match self.entry.get_mut(block) {
-            Some(known) => known.union(state),
-            None => {
-                self.entry.insert(block, state.clone());
-                true
-            }
+        if let Some(known) = self.entry.get_mut(block) {
+            known.union(state)
+        } else {
+            self.entry.insert(block, state.clone());
+            true
         }
     }
 

@@ -108,6 +108,7 @@ fn lint_body(tcx: &Tcx, thir: &Thir, body: &mut Body) {
         return;
     };
     lint::check_static_mut(tcx, thir, owner);
+    lint::check_casting(tcx, thir, owner);
     if matches!(thir.kind, ThirKind::Fn | ThirKind::Closure(..)) {
         simplify::remove_false_edges(body);
         lint::check(tcx, body, owner);

@@ -79,6 +79,7 @@ impl<N: Names> Transcript<N> {
     }
 
     /// Whether an event needs the moment that it happened in.
+    #[must_use]
     pub fn needs_moment(event: &Event) -> bool {
         matches!(
             event.kind,

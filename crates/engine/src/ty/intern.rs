@@ -44,6 +44,7 @@ impl<T: ?Sized + Hash + Eq> Table<T> {
     }
 }
 
+#[allow(clippy::struct_field_names)]
 /// All types, regions, constants and lists of them that have come up so far.
 pub struct Types {
     types: Table<[TyKind]>,

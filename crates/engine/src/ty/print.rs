@@ -491,18 +491,15 @@ impl Printer<'_> {
         let Some(def) = self.tcx.opaque_def(id) else {
             return "impl Trait".to_owned();
         };
-        match def.ty {
-            Some(ty) => {
-                let krate = self.tcx.def(def.owner).krate;
-                let name = self.tcx.index.impl_name(krate, ty);
-                name.map_or("impl Trait".to_owned(), |name| {
-                    self.tcx.text(name).to_owned()
-                })
-            }
-            None => {
-                let output = self.tcx.async_output(def.owner);
-                format!("impl Future<Output = {}>", self.ty(output))
-            }
+        if let Some(ty) = def.ty {
+            let krate = self.tcx.def(def.owner).krate;
+            let name = self.tcx.index.impl_name(krate, ty);
+            name.map_or("impl Trait".to_owned(), |name| {
+                self.tcx.text(name).to_owned()
+            })
+        } else {
+            let output = self.tcx.async_output(def.owner);
+            format!("impl Future<Output = {}>", self.ty(output))
         }
     }
 

@@ -477,14 +477,13 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
             } => {
                 let unwind = self.on_unwind(*unwind, work);
                 self.call(func, args, destination, unwind, *fn_span, target.is_some())?;
-                match target {
-                    Some(target) => Ok(Some(*target)),
-                    None => {
-                        self.b.trap(Trap::Undefined(
-                            "a function that never returns has returned",
-                        ));
-                        Ok(None)
-                    }
+                if let Some(target) = target {
+                    Ok(Some(*target))
+                } else {
+                    self.b.trap(Trap::Undefined(
+                        "a function that never returns has returned",
+                    ));
+                    Ok(None)
                 }
             }
             TerminatorKind::Assert {

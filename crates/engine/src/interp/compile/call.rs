@@ -14,7 +14,7 @@ use crate::syntax::span::Span;
 use crate::ty::traits::{Instance, InstanceKind};
 use crate::ty::{Ty, TyKind};
 
-impl<'p> BodyBuilder<'p, '_> {
+impl BodyBuilder<'_, '_> {
     /// A call. Where it returns to is for the caller to say.
     pub(super) fn call(
         &mut self,
@@ -153,7 +153,7 @@ impl<'p> BodyBuilder<'p, '_> {
     }
 }
 
-impl<'p> Builder<'p> {
+impl Builder<'_> {
     /// Calls an instance whose arguments, but for the caller's place, are put in by `args`.
     pub(super) fn call_instance(
         &mut self,
@@ -165,13 +165,12 @@ impl<'p> Builder<'p> {
         self.outgoing(0, abi.end.into());
         if self.cx.tracks_caller(instance) {
             let slot = self.outgoing(abi.location, 8);
-            match location {
-                Some(s) => self.copy(slot, s, 8),
-                None => {
-                    let span = self.cx.instance_span(instance);
-                    let location = self.cx.location(span)?;
-                    self.address(slot, location);
-                }
+            if let Some(s) = location {
+                self.copy(slot, s, 8);
+            } else {
+                let span = self.cx.instance_span(instance);
+                let location = self.cx.location(span)?;
+                self.address(slot, location);
             }
         }
         let function = self.cx.instance_function(instance);
@@ -189,19 +188,16 @@ impl<'p> Builder<'p> {
             self.tell(Tell::DropBegun { pointer: keep, ty });
             keep
         });
-        match self.cx.tcx.types.kind(ty) {
-            TyKind::Dynamic(..) => {
-                let vtable = CALLEE + 8;
-                let op = Op::CallDrop {
-                    vtable,
-                    frame: CALLEE,
-                };
-                self.call(op, unwind);
-            }
-            _ => {
-                let glue = self.cx.engine.function_id(FunctionKey::DropGlue(ty));
-                self.call_function(glue, unwind);
-            }
+        if let TyKind::Dynamic(..) = self.cx.tcx.types.kind(ty) {
+            let vtable = CALLEE + 8;
+            let op = Op::CallDrop {
+                vtable,
+                frame: CALLEE,
+            };
+            self.call(op, unwind);
+        } else {
+            let glue = self.cx.engine.function_id(FunctionKey::DropGlue(ty));
+            self.call_function(glue, unwind);
         }
         if let Some(pointer) = pointer {
             self.tell(Tell::DropEnded { pointer });

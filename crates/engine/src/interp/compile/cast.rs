@@ -126,7 +126,7 @@ impl BodyBuilder<'_, '_> {
     }
 }
 
-impl<'p> Builder<'p> {
+impl Builder<'_> {
     /// `s as to`, between numbers.
     pub(super) fn cast(&mut self, d: Slot, s: Slot, from: Num, to: Num) {
         let same = from == to || (!from.is_float() && !to.is_float() && from.size() == to.size());

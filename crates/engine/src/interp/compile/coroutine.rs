@@ -44,7 +44,7 @@ pub(super) struct CoroutineState {
     entry: Label,
 }
 
-impl<'p> BodyBuilder<'p, '_> {
+impl BodyBuilder<'_, '_> {
     /// Whether this is what drops a coroutine.
     fn is_drop(&self) -> bool {
         matches!(self.role, Role::CoroutineDrop(_))
@@ -224,13 +224,13 @@ impl<'p> BodyBuilder<'p, '_> {
         state.resumes.push(label);
         state.drops.push(drop);
         let (this, offset, context, poll) = (state.this, state.state, state.context, state.poll);
-        if !self.is_drop() {
+        if self.is_drop() {
+            self.b
+                .trap(Trap::Undefined("a coroutine waits while it is dropped"));
+        } else {
             self.set_state(this, offset, number);
             self.b.set_tag(&in_slot(0, poll), 1)?;
             self.b.emit(Op::Return);
-        } else {
-            self.b
-                .trap(Trap::Undefined("a coroutine waits while it is dropped"));
         }
         self.b.bind(label);
         let place = self.place(resume_arg)?;

@@ -28,7 +28,7 @@ enum Step {
 
 const IN_CLEANUP: OnUnwind = OnUnwind::Terminate(UnwindTerminateReason::InCleanup);
 
-impl<'p> Builder<'p> {
+impl Builder<'_> {
     /// The function that drops a value of a type, whose address it is given.
     pub(super) fn drop_glue(&mut self, ty: Ty) -> Result<()> {
         self.slot(16, 16);

@@ -79,7 +79,7 @@ impl BodyBuilder<'_, '_> {
     }
 }
 
-impl<'p> Builder<'p> {
+impl Builder<'_> {
     /// An intrinsic as a function.
     pub(super) fn intrinsic_function(&mut self, def: DefId, args: Args) -> Result<()> {
         let sig = self
@@ -227,13 +227,14 @@ impl<'p> Builder<'p> {
             }
             "catch_unwind" => self.catch_unwind(call)?,
             "call_once_unsized" => self.call_once_unsized(call)?,
-            "caller_location" => match call.caller {
-                Some(s) => self.copy(d, s, 8),
-                None => {
+            "caller_location" => {
+                if let Some(s) = call.caller {
+                    self.copy(d, s, 8);
+                } else {
                     let location = self.cx.location(call.span)?;
                     self.address(d, location);
                 }
-            },
+            }
             "unreachable" => {
                 return Err(Trap::Undefined("a place that cannot be reached is reached"));
             }

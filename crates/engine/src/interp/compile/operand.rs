@@ -10,7 +10,7 @@ use crate::mir::{
 };
 use crate::ty::Ty;
 
-impl<'p> BodyBuilder<'p, '_> {
+impl BodyBuilder<'_, '_> {
     /// The type of an operand.
     pub(super) fn operand_ty(&mut self, operand: &Operand) -> Result<Ty> {
         match operand {
@@ -191,7 +191,7 @@ fn rvalue(of: &Rvalue, each: &mut dyn FnMut(Local)) {
             operand(of, each);
         }
         Rvalue::Ref(_, of) | Rvalue::RawPtr(_, of) | Rvalue::Len(of) | Rvalue::Discriminant(of) => {
-            place(of, each)
+            place(of, each);
         }
         Rvalue::Binary(_, operands) | Rvalue::CheckedBinary(_, operands) => {
             operand(&operands.0, each);

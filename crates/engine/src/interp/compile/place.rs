@@ -27,7 +27,7 @@ pub(super) struct PlaceValue {
     pub(super) variant: Option<usize>,
 }
 
-impl<'p> BodyBuilder<'p, '_> {
+impl BodyBuilder<'_, '_> {
     /// Finds where a place is, with as few operations as possible.
     pub(super) fn place(&mut self, place: &Place) -> Result<PlaceValue> {
         let Some(local) = self.locals.get(place.local) else {

@@ -9,7 +9,7 @@ use crate::interp::num::Num;
 use crate::mir::{AggregateKind, BinOp, ConstOperandKind, Local, Operand, Place, Rvalue, UnOp};
 use crate::ty::{Ty, TyKind};
 
-impl<'p> BodyBuilder<'p, '_> {
+impl BodyBuilder<'_, '_> {
     pub(super) fn assign(&mut self, place: &Place, rvalue: &Rvalue) -> Result<()> {
         if let Rvalue::Use(operand) = rvalue {
             return self.assign_operand(place, operand);

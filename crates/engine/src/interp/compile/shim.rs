@@ -20,7 +20,7 @@ struct Sig {
     output: Ty,
 }
 
-impl<'p> Builder<'p> {
+impl Builder<'_> {
     fn sig_of(&self, def: DefId, args: Args) -> Sig {
         let sig = self
             .cx
@@ -359,26 +359,23 @@ impl<'p> Builder<'p> {
         let tuple = abi.args.get(1).copied().unwrap_or(0);
         self.pass_tuple(&inner, 0, tuple, &callee.inputs)?;
         let receiver = abi.args.first().copied().unwrap_or(0);
-        match self.cx.tcx.types.kind(ty) {
-            TyKind::FnDef(def, args) => {
-                let target = self.cx.instance(def, args)?;
-                if let InstanceKind::Virtual { index, .. } = target.kind {
-                    self.thin_self(&inner, tuple, &callee, index)?;
-                } else {
-                    self.call_instance(target, &inner, None, OnUnwind::Continue)?;
-                }
+        if let TyKind::FnDef(def, args) = self.cx.tcx.types.kind(ty) {
+            let target = self.cx.instance(def, args)?;
+            if let InstanceKind::Virtual { index, .. } = target.kind {
+                self.thin_self(&inner, tuple, &callee, index)?;
+            } else {
+                self.call_instance(target, &inner, None, OnUnwind::Continue)?;
             }
-            _ => {
-                let p = if called == ClosureKind::FnOnce {
-                    receiver
-                } else {
-                    let p = self.word();
-                    self.load(p, receiver, 0, 8);
-                    p
-                };
-                let op = Op::CallPtr { p, frame: CALLEE };
-                self.call(op, OnUnwind::Continue);
-            }
+        } else {
+            let p = if called == ClosureKind::FnOnce {
+                receiver
+            } else {
+                let p = self.word();
+                self.load(p, receiver, 0, 8);
+                p
+            };
+            let op = Op::CallPtr { p, frame: CALLEE };
+            self.call(op, OnUnwind::Continue);
         }
         self.give_back(sig.output)
     }

@@ -6,7 +6,7 @@ use super::place::PlaceValue;
 use crate::interp::code::{Op, Slot};
 use crate::interp::layout::{Shape, Tag};
 use crate::interp::num::Num;
-use crate::mir::{BasicBlock, BinOp, Operand, TerminatorKind};
+use crate::mir::{BasicBlock, Operand, TerminatorKind};
 
 impl BodyBuilder<'_, '_> {
     /// A branch. The block that is to follow at once is given back.

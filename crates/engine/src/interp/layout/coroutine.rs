@@ -37,6 +37,7 @@ impl<'p> Cx<'p> {
     }
 
     /// The offset of something that a coroutine captured.
+    #[must_use]
     pub fn coroutine_upvar(self, id: ClosureId, args: Args, index: usize) -> Option<u64> {
         let layout = self.coroutine_layout(id, args).ok()?;
         layout.upvars.get(index).copied()

@@ -104,6 +104,7 @@ impl<'p> Cx<'p> {
     }
 
     /// What a pointer to the type holds besides the address.
+    #[must_use]
     pub fn meta(self, pointee: Ty) -> Meta {
         match self.tcx.types.kind(self.tail(pointee)) {
             TyKind::Str | TyKind::Slice(_) => Meta::Length,
@@ -113,6 +114,7 @@ impl<'p> Cx<'p> {
     }
 
     /// The last field of the last field and so on.
+    #[must_use]
     pub fn tail(self, ty: Ty) -> Ty {
         let mut at = ty;
         for _ in 0..MAX_DEPTH {
@@ -302,6 +304,7 @@ impl<'p> Cx<'p> {
     }
 
     /// The types of what a closure captures.
+    #[must_use]
     pub fn upvar_tys(self, id: ClosureId, args: Args) -> Vec<Ty> {
         let Some(def) = self.tcx.closure_def(id) else {
             return Vec::new();

@@ -11,7 +11,7 @@ mod unwind;
 use std::rc::Rc;
 
 use super::outcome::{Limits, Termination};
-use super::program::{Cx, Program};
+use super::program::Program;
 use crate::syntax::span::Span;
 use crate::trace::Event;
 

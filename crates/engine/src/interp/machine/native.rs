@@ -4,7 +4,7 @@ use super::super::code::{Code, Native, NativeCall, Tell};
 use super::super::instance::FunctionId;
 use super::super::layout::Meta;
 use super::super::memory::{self, Fault, allocation, fill, offset};
-use super::super::num::{BitOp, Int, Num, with_int};
+use super::super::num::{BitOp, Int, with_int};
 use super::super::outcome::{LimitKind, Termination};
 use super::super::program::Cx;
 use super::run::{Flow, NativeError};

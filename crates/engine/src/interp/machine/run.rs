@@ -13,8 +13,6 @@ use crate::mir::BinOp;
 pub(super) enum Flow {
     /// The next operation.
     Next,
-    /// The frame has changed: go on where the state says.
-    Moved,
 }
 
 impl State {
@@ -461,9 +459,10 @@ impl State {
                 Op::Call { f, frame } => enter!(f, frame),
                 Op::CallPtr { p, frame } => {
                     let at = read!(u64, p);
-                    match cx.engine.function_at(at) {
-                        Some(function) => enter!(function, frame),
-                        None => end!(|this| this.undefined(cx, "what is called is no function")),
+                    if let Some(function) = cx.engine.function_at(at) {
+                        enter!(function, frame);
+                    } else {
+                        end!(|this| this.undefined(cx, "what is called is no function"))
                     }
                 }
                 Op::CallVirtual {
@@ -476,9 +475,10 @@ impl State {
                         Ok(bytes) => some!(u64::load(bytes, 0)),
                         Err(fault) => fault!(fault),
                     };
-                    match cx.engine.function_at(function) {
-                        Some(function) => enter!(function, frame),
-                        None => end!(|this| this.undefined(cx, "what is called is no function")),
+                    if let Some(function) = cx.engine.function_at(function) {
+                        enter!(function, frame);
+                    } else {
+                        end!(|this| this.undefined(cx, "what is called is no function"))
                     }
                 }
                 Op::CallDrop { vtable, frame } => {
@@ -503,21 +503,19 @@ impl State {
                         self.tell(cx, crate::trace::EventKind::Returned);
                         self.steps -= budget - left;
                     }
-                    match self.frames.pop() {
-                        Some(frame) => {
-                            self.frame = frame;
-                            code = match cx.engine.compiled(frame.function) {
-                                Some(code) => code,
-                                None => end!(|this| this.unsupported(cx, "this operation")),
-                            };
-                            pc = frame.pc as usize;
-                            base = frame.base as usize;
-                        }
-                        None => {
-                            self.running = false;
-                            sync!();
-                            return Stop::Ended(self.after_last_frame());
-                        }
+                    if let Some(frame) = self.frames.pop() {
+                        self.frame = frame;
+                        code = if let Some(code) = cx.engine.compiled(frame.function) {
+                            code
+                        } else {
+                            end!(|this| this.unsupported(cx, "this operation"))
+                        };
+                        pc = frame.pc as usize;
+                        base = frame.base as usize;
+                    } else {
+                        self.running = false;
+                        sync!();
+                        return Stop::Ended(self.after_last_frame());
                     }
                 }
                 Op::Resume => {
@@ -539,7 +537,6 @@ impl State {
                     self.steps -= budget - left;
                     match flow {
                         Ok(Flow::Next) => {}
-                        Ok(Flow::Moved) => resume!(),
                         Err(NativeError::Fault(fault)) => fault!(fault),
                         Err(NativeError::Ended(termination)) => end!(|_this| *termination),
                     }

@@ -117,12 +117,11 @@ fn format_float<T: std::fmt::Display + std::fmt::LowerExp>(
         _ => write!(text, "{value:.precision$e}"),
     };
     if mode == 0 && precision > 0 {
-        let digits = match text.find('.') {
-            Some(point) => text.len() - point - 1,
-            None => {
-                text.push('.');
-                0
-            }
+        let digits = if let Some(point) = text.find('.') {
+            text.len() - point - 1
+        } else {
+            text.push('.');
+            0
         };
         for _ in digits..precision {
             text.push('0');

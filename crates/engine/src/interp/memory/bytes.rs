@@ -3,6 +3,7 @@
 /// `N` bytes at an offset.
 #[inline(always)]
 #[allow(clippy::inline_always)]
+#[must_use]
 pub fn get<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
     bytes.get(at..)?.first_chunk::<N>().copied()
 }
@@ -18,6 +19,7 @@ pub fn put<const N: usize>(bytes: &mut [u8], at: usize, value: [u8; N]) -> Optio
 /// A part of a slice.
 #[inline(always)]
 #[allow(clippy::inline_always)]
+#[must_use]
 pub fn range(bytes: &[u8], at: usize, len: usize) -> Option<&[u8]> {
     bytes.get(at..)?.get(..len)
 }

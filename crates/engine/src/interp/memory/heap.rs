@@ -168,7 +168,10 @@ pub(super) fn unshare(bytes: &mut Rc<[u8]>) -> &mut [u8] {
 fn zeroed(size: usize) -> Rc<[u8]> {
     match size {
         // Most allocations are small, and are made without a detour.
-        0..=16 => Rc::from(&[0u8; 16][..size.min(16)]),
+        0..=16 => {
+            let zeros = [0u8; 16];
+            Rc::from(zeros.get(..size).unwrap_or(&[]))
+        }
         17..=64 => {
             let zeros = [0u8; 64];
             Rc::from(zeros.get(..size).unwrap_or(&[]))

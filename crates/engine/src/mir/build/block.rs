@@ -46,15 +46,14 @@ impl Builder<'_> {
                 lets += 1;
             }
         }
-        match node.expr {
-            Some(expr) => self.expr_into(destination, block, expr),
-            None => {
-                // The value of a block that never ends is of type `!` or of any other.
-                let ty = self.place_ty(&destination);
-                if matches!(self.tcx.types.kind(ty), TyKind::Tuple(list) if self.tcx.types.list(list).is_empty())
-                {
-                    self.push_unit(*block, destination, end_point(node.span));
-                }
+        if let Some(expr) = node.expr {
+            self.expr_into(destination, block, expr);
+        } else {
+            // The value of a block that never ends is of type `!` or of any other.
+            let ty = self.place_ty(&destination);
+            if matches!(self.tcx.types.kind(ty), TyKind::Tuple(list) if self.tcx.types.list(list).is_empty())
+            {
+                self.push_unit(*block, destination, end_point(node.span));
             }
         }
         for _ in 0..lets {

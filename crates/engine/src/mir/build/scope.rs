@@ -455,10 +455,8 @@ impl Builder<'_> {
     /// The drops of unwinding from within the scope at `depth`.
     fn unwind_target(&mut self, depth: usize) -> DropIdx {
         let scopes = &mut self.scopes;
-        let known = scopes.open.iter().enumerate().take(depth + 1).rev();
-        let cached = known
-            .filter_map(|(index, scope)| Some((index + 1, scope.cached_unwind?)))
-            .next();
+        let mut known = scopes.open.iter().enumerate().take(depth + 1).rev();
+        let cached = known.find_map(|(index, scope)| Some((index + 1, scope.cached_unwind?)));
         let (first, mut node) = cached.unwrap_or((0, ROOT));
         for scope in scopes.open.iter_mut().take(depth + 1).skip(first) {
             for drop in &scope.drops {
@@ -480,10 +478,8 @@ impl Builder<'_> {
     /// Lets a coroutine that waits at the end of a block be dropped there.
     pub(super) fn coroutine_drop_from(&mut self, block: BasicBlock) {
         let scopes = &mut self.scopes;
-        let known = scopes.open.iter().enumerate().rev();
-        let cached = known
-            .filter_map(|(index, scope)| Some((index + 1, scope.cached_drop?)))
-            .next();
+        let mut known = scopes.open.iter().enumerate().rev();
+        let cached = known.find_map(|(index, scope)| Some((index + 1, scope.cached_drop?)));
         let (first, mut node) = cached.unwrap_or((0, ROOT));
         for scope in scopes.open.iter_mut().skip(first) {
             for drop in &scope.drops {

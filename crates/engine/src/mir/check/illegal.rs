@@ -19,22 +19,19 @@ impl Checker<'_> {
                 continue;
             }
             // What the variables of a pattern move is one error, where the pattern looks.
-            let span = match self.bound_at(illegal.location) {
-                Some(local) => {
-                    let span = self.info.match_spans.get(local).copied();
-                    match span {
-                        Some(span) if patterns.contains(&span) => continue,
-                        Some(span) => {
-                            patterns.push(span);
-                            span
-                        }
-                        None => self.span_at(illegal.location),
+            let span = if let Some(local) = self.bound_at(illegal.location) {
+                let span = self.info.match_spans.get(local).copied();
+                match span {
+                    Some(span) if patterns.contains(&span) => continue,
+                    Some(span) => {
+                        patterns.push(span);
+                        span
                     }
+                    None => self.span_at(illegal.location),
                 }
-                None => {
-                    let span = self.span_at(illegal.location);
-                    self.use_span(&illegal.place, illegal.location, span)
-                }
+            } else {
+                let span = self.span_at(illegal.location);
+                self.use_span(&illegal.place, illegal.location, span)
             };
             let diagnostic = self.illegal_move(illegal, span);
             self.push(diagnostic);

@@ -229,16 +229,13 @@ fn reverse_postorder(body: &Body) -> Vec<BasicBlock> {
         stack.push((start, successors(body, start)));
     }
     while let Some((block, targets)) = stack.last_mut() {
-        match targets.pop() {
-            Some(target) => {
-                if seen.insert(target, ()).is_none() {
-                    stack.push((target, successors(body, target)));
-                }
+        if let Some(target) = targets.pop() {
+            if seen.insert(target, ()).is_none() {
+                stack.push((target, successors(body, target)));
             }
-            None => {
-                order.push(*block);
-                stack.pop();
-            }
+        } else {
+            order.push(*block);
+            stack.pop();
         }
     }
     order.reverse();

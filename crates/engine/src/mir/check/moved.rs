@@ -59,8 +59,7 @@ impl Checker<'_> {
     }
 
     fn path(&self, path: MovePathId) -> &Place {
-        let place = &self.data.paths[path].place;
-        place
+        (&self.data.paths[path].place) as _
     }
 
     /// A place has to be initialised, and all of it.

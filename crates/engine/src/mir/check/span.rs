@@ -8,12 +8,11 @@ impl Checker<'_> {
     /// The span of a statement or of a terminator.
     pub(super) fn span_at(&self, location: Location) -> Span {
         let block = &self.body.blocks[location.block];
-        match block.statements.get(location.statement) {
-            Some(statement) => statement.span,
-            None => {
-                let terminator = block.terminator.as_ref();
-                terminator.map_or(self.body.span, |terminator| terminator.span)
-            }
+        if let Some(statement) = block.statements.get(location.statement) {
+            statement.span
+        } else {
+            let terminator = block.terminator.as_ref();
+            terminator.map_or(self.body.span, |terminator| terminator.span)
         }
     }
 

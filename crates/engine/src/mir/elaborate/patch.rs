@@ -51,10 +51,6 @@ impl Patch {
         self.locals.alloc(decl)
     }
 
-    pub(super) fn locals(&self) -> &Arena<LocalDecl> {
-        &self.locals
-    }
-
     /// A block of its own.
     pub(super) fn new_block(
         &mut self,

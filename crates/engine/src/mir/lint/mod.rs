@@ -1,11 +1,14 @@
 //! Lints that reject a program unless it says otherwise: operations that are known to
-//! overflow or to panic, references to a `static mut`.
+//! overflow or to panic, references to a
+//! `static mut`, references that casts make mutable.
 
+mod casting;
 mod eval;
 mod level;
 mod modes;
 mod panics;
 mod static_mut;
 
+pub use casting::check as check_casting;
 pub use panics::check;
 pub use static_mut::check as check_static_mut;

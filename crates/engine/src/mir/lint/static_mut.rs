@@ -57,9 +57,10 @@ pub fn check(tcx: &Tcx, thir: &Thir, owner: DefId) {
             } = pat.kind
             && check.is_static_mut(*init)
         {
-            let kind = match mutability.is_mut() {
-                true => BorrowKind::Mut { two_phase: false },
-                false => BorrowKind::Shared,
+            let kind = if mutability.is_mut() {
+                BorrowKind::Mut { two_phase: false }
+            } else {
+                BorrowKind::Shared
             };
             check.report(kind, thir.exprs[*init].span);
         }

@@ -3,7 +3,6 @@
 use super::Builder;
 use crate::syntax::ast::{FloatType, IntType, Literal};
 use crate::syntax::span::Span;
-use crate::thir::check::lint;
 use crate::thir::tree::{ExprId, ExprKind, Lit};
 use crate::ty::{Ty, TyKind};
 
@@ -15,25 +14,9 @@ impl Builder<'_> {
         ty: Ty,
         span: Span,
     ) -> ExprId {
-        self.check_range(literal, negative, ty, span);
         match self.lit(literal, negative, ty) {
             Some(lit) => self.node(ExprKind::Literal(lit), ty, span),
             None => self.unsupported(span, "a literal of this type"),
-        }
-    }
-
-    /// A number that its type does not hold: the lint `overflowing_literals`.
-    fn check_range(&self, literal: &Literal, negative: bool, ty: Ty, span: Span) {
-        let is_out = match (literal, self.tcx.types.kind(ty)) {
-            (Literal::Int { value, .. }, TyKind::Int(int)) => *value > greatest(int, negative),
-            (Literal::Float { digits, .. }, TyKind::Float(float)) => {
-                is_infinite(self.tcx.text(*digits), float)
-            }
-            _ => false,
-        };
-        if is_out {
-            let text = format!("literal out of range for `{}`", self.tcx.ty_text(ty));
-            lint::report(self.tcx, self.owner, "overflowing_literals", span, text);
         }
     }
 
@@ -78,27 +61,6 @@ fn width(int: IntType) -> u32 {
         IntType::I32 | IntType::U32 => 32,
         IntType::I64 | IntType::U64 | IntType::Isize | IntType::Usize => 64,
         IntType::I128 | IntType::U128 => 128,
-    }
-}
-
-/// The greatest number that may be written of a type, after a minus sign or not.
-fn greatest(int: IntType, negative: bool) -> u128 {
-    let is_signed = matches!(
-        int,
-        IntType::I8 | IntType::I16 | IntType::I32 | IntType::I64 | IntType::I128 | IntType::Isize
-    );
-    let all = u128::MAX >> (128 - width(int));
-    match (is_signed, negative) {
-        (true, true) => (all >> 1) + 1,
-        (true, false) => all >> 1,
-        (false, _) => all,
-    }
-}
-
-fn is_infinite(digits: &str, float: FloatType) -> bool {
-    match float {
-        FloatType::F32 => digits.parse().is_ok_and(f32::is_infinite),
-        FloatType::F64 => digits.parse().is_ok_and(f64::is_infinite),
     }
 }
 

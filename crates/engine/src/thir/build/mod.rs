@@ -29,7 +29,7 @@ use super::scope::{Scope, ScopeId, ScopeKind, ScopeTree, TempReason, TempScope};
 use super::tree::{Arm, Block, Expr, ExprId, ExprKind, Param, Stmt, Thir, ThirKind, Var, VarId};
 use crate::resolve::{BodyTables, DefId, LocalId};
 use crate::syntax::Edition;
-use crate::syntax::ast::{self, Ast, Body, BodyKind};
+use crate::syntax::ast::{self, Body, BodyKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::results::{ClosureKind, TypeckResults};
@@ -63,9 +63,7 @@ pub fn build(tcx: &Tcx, key: BodyKey) -> Option<Thir> {
 /// The state of building one tree.
 struct Builder<'t> {
     tcx: &'t Tcx,
-    ast: &'t Ast,
     body: &'t Body,
-    body_ref: BodyRef,
     names: &'t BodyTables,
     results: &'t TypeckResults,
     owner: DefId,
@@ -113,9 +111,7 @@ impl<'t> Builder<'t> {
         let names = tcx.tables(body_ref.krate)?.body(body_ref.body)?;
         Some(Self {
             tcx,
-            ast,
             body: &ast.bodies[body_ref.body],
-            body_ref,
             names,
             results,
             owner: tcx.body_owner(body_ref)?,

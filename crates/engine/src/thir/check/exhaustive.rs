@@ -94,9 +94,9 @@ fn check_match(cx: &Cx<'_>, thir: &Thir, id: ExprId, scrutinee: ExprId, arms: &[
 }
 
 /// What is not covered, quoted and joined; nothing if all is.
-fn uncovered<'p, 't>(
+fn uncovered<'t>(
     cx: &Cx<'t>,
-    rows: &[MatchArm<'p, Cx<'t>>],
+    rows: &[MatchArm<'_, Cx<'t>>],
     ty: Ty,
     validity: PlaceValidity,
     span: Span,

@@ -1,10 +1,8 @@
 //! What the typed tree is checked for: that matches are exhaustive, that what is unsafe
 //! stands in `unsafe`, and that constants call only what is `const`.
 
-mod casting;
 mod constness;
 mod exhaustive;
-pub(super) mod lint;
 mod pattern;
 mod safety;
 mod walk;
@@ -18,5 +16,4 @@ pub fn check(tcx: &Tcx, thir: &Thir) {
     exhaustive::check(tcx, thir);
     safety::check(tcx, thir);
     constness::check(tcx, thir);
-    casting::check(tcx, thir);
 }

@@ -55,7 +55,7 @@ impl<'t> PatCx for Cx<'t> {
         &self,
         ctor: &Constructor<Self>,
         ty: &Ty,
-    ) -> impl Iterator<Item = (Ty, PrivateUninhabitedField)> + ExactSizeIterator {
+    ) -> impl ExactSizeIterator<Item = (Ty, PrivateUninhabitedField)> {
         self.sub_tys(ctor, *ty).into_iter()
     }
 

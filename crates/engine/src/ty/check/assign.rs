@@ -122,7 +122,7 @@ impl<'t> FnCtxt<'t> {
 
     fn check_place_assignee(&self, left: ExprId, assigned: Ty) {
         let ty = self.check_expr_with_expectation_and_needs(left, Expectation::None, true);
-        if let Err(_) = self.coerce_value(self.span(left), assigned, ty) {
+        if self.coerce_value(self.span(left), assigned, ty).is_err() {
             self.report_mismatch(self.span(left), ty, assigned);
         }
         self.check_assignable(left, "E0070", self.span(left));
@@ -322,20 +322,17 @@ impl<'t> FnCtxt<'t> {
             let found = self
                 .field_symbol(field.name)
                 .and_then(|name| self.tcx.field_named(variant, name));
-            let ty = match found {
-                Some((index, def)) => {
-                    known.push(index);
-                    self.check_field_privacy(def, field.span);
-                    self.field_ty(field.span, def.def, args)
-                }
-                None => {
-                    let message = format!(
-                        "struct `{}` does not have a field named `{}`",
-                        self.tcx.text(variant.name),
-                        self.name_text(field.name)
-                    );
-                    self.error("E0026", field_name_span(field.name), message)
-                }
+            let ty = if let Some((index, def)) = found {
+                known.push(index);
+                self.check_field_privacy(def, field.span);
+                self.field_ty(field.span, def.def, args)
+            } else {
+                let message = format!(
+                    "struct `{}` does not have a field named `{}`",
+                    self.tcx.text(variant.name),
+                    self.name_text(field.name)
+                );
+                self.error("E0026", field_name_span(field.name), message)
             };
             self.check_assignee(field.expr, ty);
         }

@@ -152,8 +152,7 @@ impl<'t> FnCtxt<'t> {
                 expected = init_ty;
             }
         }
-        let origin = if ty.is_none() { init } else { None };
-        self.check_pat_top(pat, expected, origin);
+        self.check_pat_top(pat, expected);
         if let Some(block) = else_block {
             let before = self.diverges.get();
             let ty = self.check_expr(block);

@@ -16,7 +16,7 @@ pub enum ArgsAre {
     Tupled,
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// Checks the arguments of a call against the parameters. Closures come last, when the
     /// other arguments have told what there is to know about them.
     #[allow(clippy::too_many_arguments)]

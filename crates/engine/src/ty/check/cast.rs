@@ -66,7 +66,7 @@ enum PointerKind {
     Of(Ty),
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// Checks the operand, and remembers the cast.
     pub fn check_cast(&self, cast: ExprId, expr: ExprId, ty: TypeId) -> Ty {
         let cast_ty = self.lower_ty(ty);

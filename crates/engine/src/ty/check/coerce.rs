@@ -26,7 +26,7 @@ pub struct Coerce {
     pub never: bool,
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// Coerces an expression to a type, and records how.
     ///
     /// # Errors
@@ -50,20 +50,6 @@ impl<'t> FnCtxt<'t> {
             return Ok(self.tcx.types.common.error);
         }
         Ok(target)
-    }
-
-    /// Whether one type could be coerced to another; nothing is changed.
-    #[must_use]
-    pub fn may_coerce(&self, span: Span, source: Ty, target: Ty) -> bool {
-        let how = Coerce {
-            span,
-            two_phase: false,
-            never: true,
-        };
-        let source = self.try_resolve(source);
-        self.probe(|| {
-            self.coerce_type(how, source, target).is_ok() && self.select_where_possible_quietly()
-        })
     }
 
     /// Coerces one type to another; what has to hold for it is registered.

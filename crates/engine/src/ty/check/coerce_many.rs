@@ -80,16 +80,13 @@ impl CoerceMany {
                 .commit_if_ok(|| fcx.eq(cause.span(), self.merged_ty(), ty))
                 .map(|()| self.merged_ty()),
         };
-        match result {
-            Ok(ty) => {
-                self.merged = Some(ty);
-                self.exprs.extend(expr);
-                self.pushed += 1;
-            }
-            Err(_) => {
-                fcx.report_coerce_many(cause, self.merged_ty(), ty);
-                self.merged = Some(error);
-            }
+        if let Ok(ty) = result {
+            self.merged = Some(ty);
+            self.exprs.extend(expr);
+            self.pushed += 1;
+        } else {
+            fcx.report_coerce_many(cause, self.merged_ty(), ty);
+            self.merged = Some(error);
         }
     }
 
@@ -119,7 +116,7 @@ impl CoerceCause {
     }
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     fn report_coerce_many(&self, cause: CoerceCause, expected: Ty, found: Ty) {
         let span = cause.span();
         match cause {

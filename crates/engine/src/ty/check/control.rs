@@ -74,7 +74,7 @@ impl<'t> FnCtxt<'t> {
     fn check_let_expr(&self, expr: ExprId, pat: PatId, scrutinee: ExprId) -> Ty {
         let ref_bindings = self.explicit_ref_bindings(&[pat]);
         let ty = self.check_scrutinee(scrutinee, ref_bindings, false);
-        self.check_pat_top(pat, ty, Some(scrutinee));
+        self.check_pat_top(pat, ty);
         let _ = expr;
         self.tcx.types.common.bool
     }
@@ -110,7 +110,7 @@ impl<'t> FnCtxt<'t> {
         }
         let scrutinee_diverges = self.diverges.replace(Diverges::Maybe);
         for arm in arms {
-            self.check_pat_top(arm.pat, scrutinee_ty, Some(scrutinee));
+            self.check_pat_top(arm.pat, scrutinee_ty);
         }
         let expected = expected.for_branches(self);
         let first = match expected {
@@ -201,7 +201,7 @@ impl<'t> FnCtxt<'t> {
         let iter_ty = self.check_expr(iter);
         let item_ty = self.check_for_head(expr, iter, iter_ty);
         let diverges = self.diverges.replace(Diverges::Maybe);
-        self.check_pat_top(pat, item_ty, None);
+        self.check_pat_top(pat, item_ty);
         let breakable = Breakable {
             expr,
             coerce: None,
@@ -239,20 +239,19 @@ impl<'t> FnCtxt<'t> {
     /// What a `break` leaves.
     fn break_target(&self, expr: ExprId) -> Option<usize> {
         let state = self.state.borrow();
-        match self.names.labels.get(expr) {
-            Some(target) => state
+        if let Some(target) = self.names.labels.get(expr) {
+            state
                 .breakables
                 .iter()
-                .rposition(|breakable| breakable.expr == *target),
-            None => {
-                let ExprKind::Break { label: None, .. } = self.expr(expr).kind else {
-                    return None;
-                };
-                state
-                    .breakables
-                    .iter()
-                    .rposition(|breakable| breakable.is_loop)
-            }
+                .rposition(|breakable| breakable.expr == *target)
+        } else {
+            let ExprKind::Break { label: None, .. } = self.expr(expr).kind else {
+                return None;
+            };
+            state
+                .breakables
+                .iter()
+                .rposition(|breakable| breakable.is_loop)
         }
     }
 
@@ -315,12 +314,11 @@ impl<'t> FnCtxt<'t> {
             }
             return never;
         }
-        match value {
-            Some(value) => self.check_return_or_tail(value, true),
-            None => {
-                let cause = CoerceCause::ReturnNoExpr(self.span(expr));
-                self.with_ret(|ret| ret.coerce_forced_unit(self, cause));
-            }
+        if let Some(value) = value {
+            self.check_return_or_tail(value, true);
+        } else {
+            let cause = CoerceCause::ReturnNoExpr(self.span(expr));
+            self.with_ret(|ret| ret.coerce_forced_unit(self, cause));
         }
         never
     }

@@ -8,7 +8,7 @@ use crate::syntax::span::Span;
 use crate::ty::Ty;
 use crate::ty::results::{Adjust, Adjustment};
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// Reports that one type was expected and another found, unless that follows from
     /// something that was reported.
     pub fn report_mismatch(&self, span: Span, expected: Ty, found: Ty) {
@@ -44,12 +44,11 @@ impl<'t> FnCtxt<'t> {
     /// expected is given either way, so that later uses are checked against that.
     pub fn demand_coerce(&self, expr: ExprId, checked: Ty, expected: Ty) -> Ty {
         let expected = self.resolve_with_obligations(expected);
-        match self.coerce(expr, checked, expected, false) {
-            Ok(ty) => ty,
-            Err(_) => {
-                self.report_mismatch(self.span(expr), expected, checked);
-                expected
-            }
+        if let Ok(ty) = self.coerce(expr, checked, expected, false) {
+            ty
+        } else {
+            self.report_mismatch(self.span(expr), expected, checked);
+            expected
         }
     }
 

@@ -201,7 +201,7 @@ impl<'t> FnCtxt<'t> {
     /// Checks the pattern of a parameter, whose type stands at `span`.
     pub fn check_param(&self, pat: PatId, ty: Ty, span: Span) {
         self.param_pat.set(Some(pat));
-        self.check_pat_irrefutable(pat, ty, None);
+        self.check_pat_irrefutable(pat, ty);
         self.param_pat.set(None);
         self.require_sized(ty, span, CauseCode::SizedArgument);
     }

@@ -23,7 +23,7 @@ impl ReportHooks for FnCtxt<'_> {
     }
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// Whether something was reported since this body began to be checked: types that are
     /// not known may only follow from that.
     #[must_use]

@@ -200,7 +200,7 @@ impl<'t> FnCtxt<'t> {
         if elems.is_empty() {
             let elem = self
                 .expected_elem(expected)
-                .map_or_else(|| self.next_ty_var(span), |ty| ty);
+                .unwrap_or_else(|| self.next_ty_var(span));
             return self.tcx.types.mk_array(elem, 0);
         }
         let elem = self.check_elems(span, elems, self.expected_elem(expected));
@@ -235,16 +235,13 @@ impl<'t> FnCtxt<'t> {
     fn check_repeat(&self, expr: ExprId, elem: ExprId, len: BodyId, expected: Expectation) -> Ty {
         let span = self.span(expr);
         let len = self.lower_array_len(expr, len);
-        let elem_ty = match self.expected_elem(expected) {
-            Some(hint) => {
-                let ty = self.check_expr_with_hint(elem, hint);
-                self.demand_coerce(elem, ty, hint)
-            }
-            None => {
-                let var = self.next_ty_var(span);
-                self.check_expr_has_type_or_error(elem, var);
-                var
-            }
+        let elem_ty = if let Some(hint) = self.expected_elem(expected) {
+            let ty = self.check_expr_with_hint(elem, hint);
+            self.demand_coerce(elem, ty, hint)
+        } else {
+            let var = self.next_ty_var(span);
+            self.check_expr_has_type_or_error(elem, var);
+            var
         };
         if self.references_error(elem_ty) {
             return self.tcx.types.common.error;

@@ -24,7 +24,7 @@ struct Finder<'a, 't> {
     attempt: usize,
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// What to point to for a variable.
     #[must_use]
     pub fn find_infer_source(&self, target: GenericArg) -> Option<InferSource> {

@@ -5,7 +5,7 @@ use super::expect::Expectation;
 use crate::syntax::ast::{ExprId, Literal};
 use crate::ty::{Mutability, Ty, TyKind};
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// The type of a literal.
     pub fn check_lit(&self, expr: ExprId, literal: &Literal, expected: Expectation) -> Ty {
         let types = &self.tcx.types;

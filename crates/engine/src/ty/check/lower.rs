@@ -23,7 +23,7 @@ impl LowerHooks for FnCtxt<'_> {
     }
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// The type that a type of the tree stands for, normalised. It has to make sense.
     pub fn lower_ty(&self, ty: TypeId) -> Ty {
         let span = self.ast.types[ty].span;

@@ -56,5 +56,4 @@ mod writeback;
 
 pub use entry::{check_bodies, check_crate};
 
-use expect as expectation;
 use fn_ctxt::FnCtxt;

@@ -5,13 +5,13 @@ use crate::resolve::DefId;
 use crate::syntax::span::Span;
 use crate::ty::infer::{Relate, TypeError};
 use crate::ty::results::Adjustment;
-use crate::ty::traits::{Cause, CauseCode, FulfillmentCtxt, FulfillmentError, Obligation};
+use crate::ty::traits::{Cause, CauseCode, FulfillmentCtxt, Obligation};
 use crate::ty::{
     Args, GenericArg, InferTy, Predicate, Safety, TraitRef, Ty, TyKind, TyList, TypeFlags,
     TypeFoldable,
 };
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// A new variable for a type.
     pub fn next_ty_var(&self, span: Span) -> Ty {
         self.infcx.next_ty_var(span)

@@ -12,7 +12,7 @@ use crate::syntax::ast::{BinaryOp, ExprId, UnaryOp};
 use crate::syntax::span::Span;
 use crate::ty::results::{Adjust, Adjustment, CalleeRole};
 use crate::ty::traits::{Cause, CauseCode, Obligation};
-use crate::ty::{GenericArg, Mutability, Predicate, TraitRef, Ty, TyKind};
+use crate::ty::{Mutability, Predicate, Ty, TyKind};
 
 /// What operators have in common, as far as types go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ struct Binary {
     assigns: bool,
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// `a + b`
     pub fn check_binop(
         &self,
@@ -340,22 +340,19 @@ impl<'t> FnCtxt<'t> {
 
     /// `*a`
     pub fn check_deref(&self, expr: ExprId, operand: ExprId, operand_ty: Ty) -> Ty {
-        match self.lookup_derefing(expr, operand, operand_ty) {
-            Some(ty) => ty,
-            None => {
-                let text = self.ty_string(self.resolve(operand_ty));
-                let message = format!("type `{text}` cannot be dereferenced");
-                self.error("E0614", self.span(expr), message)
-            }
+        if let Some(ty) = self.lookup_derefing(expr, operand, operand_ty) {
+            ty
+        } else {
+            let text = self.ty_string(self.resolve(operand_ty));
+            let message = format!("type `{text}` cannot be dereferenced");
+            self.error("E0614", self.span(expr), message)
         }
     }
 
     /// One reference is seen through: `5.0 + &6.0`.
     fn deref_once(&self, ty: Ty) -> Ty {
         match self.kind(ty) {
-            TyKind::Ref(_, inner, Mutability::Not) | TyKind::Ref(_, inner, Mutability::Mut) => {
-                self.resolve(inner)
-            }
+            TyKind::Ref(_, inner, Mutability::Not | Mutability::Mut) => self.resolve(inner),
             _ => self.resolve(ty),
         }
     }
@@ -425,14 +422,5 @@ impl<'t> FnCtxt<'t> {
         {
             self.demand_suptype(span, self.deref_once(left), self.deref_once(right));
         }
-    }
-
-    /// `ty: of<other>`
-    #[must_use]
-    pub fn trait_predicate_with(&self, ty: Ty, of: DefId, other: &[Ty]) -> Predicate {
-        let mut args = vec![GenericArg::Ty(ty)];
-        args.extend(other.iter().copied().map(GenericArg::Ty));
-        let args = self.tcx.types.mk_args(&args);
-        Predicate::Trait(TraitRef { def: of, args })
     }
 }

@@ -15,8 +15,6 @@ pub struct PatInfo {
     /// How a name is bound if nothing is written: by value, or by reference because a
     /// reference was seen through.
     pub default: BindingMode,
-    /// What is matched, if it is an expression without a type that is written.
-    pub origin: Option<ExprId>,
     /// Whether this is on the left of an assignment, where nothing is seen through.
     pub assigns: bool,
     /// Whether the pattern has to match always, as that of `let`.
@@ -34,12 +32,11 @@ enum AdjustMode {
     Pass,
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// Checks the pattern of a `let`, a parameter or an arm.
-    pub fn check_pat_top(&self, pat: PatId, expected: Ty, origin: Option<ExprId>) {
+    pub fn check_pat_top(&self, pat: PatId, expected: Ty) {
         let info = PatInfo {
             default: BindingMode::Value,
-            origin,
             assigns: false,
             irrefutable: false,
         };
@@ -47,10 +44,9 @@ impl<'t> FnCtxt<'t> {
     }
 
     /// The same for one that has to match always.
-    pub fn check_pat_irrefutable(&self, pat: PatId, expected: Ty, origin: Option<ExprId>) {
+    pub fn check_pat_irrefutable(&self, pat: PatId, expected: Ty) {
         let info = PatInfo {
             default: BindingMode::Value,
-            origin,
             assigns: false,
             irrefutable: true,
         };

@@ -366,17 +366,14 @@ impl<'t> FnCtxt<'t> {
                     .tcx
                     .lang_item("not")
                     .and_then(|of| self.lookup_method_in_trait(span, "not", of, ty, &[]));
-                match found {
-                    Some(method) => {
-                        let (_, output) = self.tcx.types.split_sig(method.sig);
-                        self.demand_eqtype(span, bool, output);
-                        self.unsupported(span, "asserting what is no `bool`");
-                    }
-                    None => {
-                        let text = self.ty_string(ty);
-                        let message = format!("cannot apply unary operator `!` to type `{text}`");
-                        self.error("E0600", span, message);
-                    }
+                if let Some(method) = found {
+                    let (_, output) = self.tcx.types.split_sig(method.sig);
+                    self.demand_eqtype(span, bool, output);
+                    self.unsupported(span, "asserting what is no `bool`");
+                } else {
+                    let text = self.ty_string(ty);
+                    let message = format!("cannot apply unary operator `!` to type `{text}`");
+                    self.error("E0600", span, message);
                 }
             }
         }
@@ -410,7 +407,7 @@ impl<'t> FnCtxt<'t> {
         let refs = self.explicit_ref_bindings(&[pat]);
         let ty = self.check_scrutinee(scrutinee, refs, false);
         let diverges = self.diverges.get();
-        self.check_pat_top(pat, ty, Some(scrutinee));
+        self.check_pat_top(pat, ty);
         if let Some(guard) = guard {
             self.check_expr_has_type_or_error(guard, bool);
         }

@@ -9,7 +9,7 @@ use crate::ty::results::{Callee, CalleeRole};
 use crate::ty::traits::{Cause, CauseCode};
 use crate::ty::{GenericArg, Predicate, TraitRef, Ty, TyKind};
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     /// `e?`: `match Try::branch(e) { Continue(v) => v, Break(r) => return
     /// FromResidual::from_residual(r) }`.
     pub fn check_try(&self, expr: ExprId, inner: ExprId, _expected: Expectation) -> Ty {

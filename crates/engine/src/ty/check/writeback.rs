@@ -41,7 +41,7 @@ impl<'t> TypeFolder<'t> for Resolver<'_, 't> {
     }
 }
 
-impl<'t> FnCtxt<'t> {
+impl FnCtxt<'_> {
     fn finish<T: TypeFoldable>(&self, span: Span, value: T) -> T {
         let mut resolver = Resolver { fcx: self, span };
         value.fold_with(&mut resolver)

@@ -58,14 +58,12 @@ impl Tcx {
     #[must_use]
     pub fn impl_item_for(&self, imp: DefId, trait_item: DefId) -> Option<DefId> {
         let cache = &self.queries.collect.impl_items;
-        let items = match cache.get(&imp) {
-            Some(items) => items,
-            None => {
-                let own = self.assoc_items(imp);
-                let items =
-                    own.filter_map(|item| Some((self.trait_item_of_impl_item(item)?, item)));
-                cache.insert(imp, Box::new(items.collect()))
-            }
+        let items = if let Some(items) = cache.get(&imp) {
+            items
+        } else {
+            let own = self.assoc_items(imp);
+            let items = own.filter_map(|item| Some((self.trait_item_of_impl_item(item)?, item)));
+            cache.insert(imp, Box::new(items.collect()))
         };
         items.get(&trait_item).copied()
     }

@@ -67,7 +67,7 @@ impl Tcx {
             lowerer.deny_elision();
             let all: Vec<Lifetime> = outer.iter().chain(lifetimes).copied().collect();
             let ty = self.param_at(def, index).map(|param| self.mk_param(param));
-            let Some(ty) = ty.and_then(|arg| arg.as_ty()) else {
+            let Some(ty) = ty.and_then(super::super::kind::GenericArg::as_ty) else {
                 continue;
             };
             candidates.extend(lowerer.within_binder(&all, |lowerer| lowerer.trait_ref(path, ty)));

@@ -126,29 +126,26 @@ impl Index {
             return;
         };
         let head = Heads { asts, resolution }.of(krate, data.self_ty, 0);
-        match &data.of_trait {
-            Some((path, _)) => {
-                let found = tables.traits.get(&(def, path.span));
-                let Some(Res::Def(of)) = found.and_then(|found| found.full_res()) else {
-                    return;
-                };
-                let impls = self.of_traits.entry(of).or_default();
-                impls.all.push(def);
-                match head {
-                    Head::Known(head) => impls.by_head.entry(head).or_default().push(def),
-                    Head::Any => impls.blanket.push(def),
-                }
+        if let Some((path, _)) = &data.of_trait {
+            let found = tables.traits.get(&(def, path.span));
+            let Some(Res::Def(of)) = found.and_then(|found| found.full_res()) else {
+                return;
+            };
+            let impls = self.of_traits.entry(of).or_default();
+            impls.all.push(def);
+            match head {
+                Head::Known(head) => impls.by_head.entry(head).or_default().push(def),
+                Head::Any => impls.blanket.push(def),
             }
-            None => {
-                let blanket = item.attrs.iter().any(|attr| {
-                    matches!(&attr.kind, AttrKind::Engine(name, _)
-                        if engine_name(names.text(name.name)) == "inherent")
-                });
-                match head {
-                    _ if blanket => self.blanket_inherent.push(def),
-                    Head::Known(head) => self.inherent.entry(head).or_default().push(def),
-                    Head::Any => {}
-                }
+        } else {
+            let blanket = item.attrs.iter().any(|attr| {
+                matches!(&attr.kind, AttrKind::Engine(name, _)
+                    if engine_name(names.text(name.name)) == "inherent")
+            });
+            match head {
+                _ if blanket => self.blanket_inherent.push(def),
+                Head::Known(head) => self.inherent.entry(head).or_default().push(def),
+                Head::Any => {}
             }
         }
     }

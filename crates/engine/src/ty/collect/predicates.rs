@@ -58,12 +58,12 @@ impl Tcx {
         }
         self.implied_sized(def, &mut clauses);
         self.param_bounds(def, &mut clauses);
-        if self.def_kind(def) == DefKind::Trait {
-            if let Some(node) = self.trait_node(def) {
-                let mut lowerer = Lowerer::signature(self, def);
-                lowerer.deny_elision();
-                lowerer.bounds(self.mk_self_param(), &[], &node.supertraits, &mut clauses);
-            }
+        if self.def_kind(def) == DefKind::Trait
+            && let Some(node) = self.trait_node(def)
+        {
+            let mut lowerer = Lowerer::signature(self, def);
+            lowerer.deny_elision();
+            lowerer.bounds(self.mk_self_param(), &[], &node.supertraits, &mut clauses);
         }
         self.synthetic_bounds(def, &mut clauses);
         self.where_clause(def, &mut clauses);
@@ -82,16 +82,15 @@ impl Tcx {
             if !matches!(param.kind, ParamKind::Type { .. }) || self.is_trait_self(def, position) {
                 continue;
             }
-            let unsized_ok = match position.checked_sub(first_synthetic) {
-                Some(at) => synthetic.get(at).is_some_and(|ty| {
+            let unsized_ok = if let Some(at) = position.checked_sub(first_synthetic) {
+                synthetic.get(at).is_some_and(|ty| {
                     let ast = self.ast_of(def);
                     let kind = ast.map(|ast| &ast.types[*ty].kind);
                     matches!(kind, Some(TypeKind::ImplTrait(bounds)) if may_be_unsized(bounds))
-                }),
-                None => {
-                    let bounds = self.bounds_on_param(def, param.index);
-                    bounds.iter().any(|(_, bound)| is_maybe(bound))
-                }
+                })
+            } else {
+                let bounds = self.bounds_on_param(def, param.index);
+                bounds.iter().any(|(_, bound)| is_maybe(bound))
             };
             if let (false, GenericArg::Ty(ty)) = (unsized_ok, self.mk_param(param)) {
                 clauses.push(self.trait_clause(sized, ty, param.span));

@@ -12,11 +12,6 @@ pub(super) fn impl_text(ast: &Ast, names: &Interner, bounds: &[TypeBound]) -> St
     format!("impl {}", printer.bounds(bounds))
 }
 
-/// A path as it is written, generic arguments included.
-pub(in crate::ty) fn path_text(ast: &Ast, names: &Interner, path: &Path) -> String {
-    Printer { ast, names }.path(path)
-}
-
 struct Printer<'a> {
     ast: &'a Ast,
     names: &'a Interner,

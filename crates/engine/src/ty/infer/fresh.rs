@@ -57,7 +57,7 @@ impl InferCtxt<'_> {
             types: &self.tcx.types,
             found: Vec::new(),
         };
-        value.fold_with(&mut finder);
+        let _ = value.fold_with(&mut finder);
         for id in finder.found {
             if states.iter().any(|state| state.id == id) {
                 continue;

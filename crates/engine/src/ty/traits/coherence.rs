@@ -7,7 +7,7 @@ use super::select::{Evaluation, SelectionContext};
 use super::{Cause, Obligation, ParamEnv};
 use crate::resolve::DefId;
 use crate::ty::infer::InferCtxt;
-use crate::ty::{ExistentialPredicate, GenericArg, InferTy, Predicate, Tcx, TraitRef, Ty, TyKind};
+use crate::ty::{ExistentialPredicate, GenericArg, InferTy, Tcx, TraitRef, Ty, TyKind};
 
 /// Two impls apply to the same types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -59,7 +59,7 @@ enum By {
     Object,
 }
 
-impl<'t> SelectionContext<'_, 't> {
+impl SelectionContext<'_, '_> {
     /// All projections within something replaced with what they are.
     pub fn normalize<T: TypeFoldable>(
         &self,

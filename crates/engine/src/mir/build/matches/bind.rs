@@ -39,14 +39,13 @@ impl Builder<'_> {
             self.terminate(block, TerminatorKind::Unreachable, way.span);
             return self.new_block();
         }
-        match guard {
-            Some(guard) => self.bind_guarded(way, guard, schedule),
-            None => {
-                for binding in &way.bindings {
-                    self.bind(block, binding, schedule);
-                }
-                block
+        if let Some(guard) = guard {
+            self.bind_guarded(way, guard, schedule)
+        } else {
+            for binding in &way.bindings {
+                self.bind(block, binding, schedule);
             }
+            block
         }
     }
 

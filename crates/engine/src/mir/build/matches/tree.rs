@@ -284,7 +284,6 @@ impl Builder<'_> {
                 last_otherwise
             };
             if let (Some(start), Some(otherwise)) = (leaf.pre_binding, otherwise) {
-                let start = start;
                 leaf.pre_binding = None;
                 leaf.otherwise = None;
                 matcher.work.push(Work::Match {

@@ -69,7 +69,9 @@ impl Search<'_> {
         match self.tcx.types.kind(ty) {
             TyKind::Tuple(list) => {
                 let list = self.tcx.types.list(list).to_vec();
-                list.into_iter().for_each(|ty| self.ty(ty));
+                for ty in list {
+                    self.ty(ty);
+                }
             }
             TyKind::Array(ty, _) => self.ty(ty),
             TyKind::Adt(def, args) => self.adt(def, args),

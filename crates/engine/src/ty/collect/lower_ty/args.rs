@@ -236,13 +236,14 @@ impl<'a> Lowerer<'a> {
             };
             let arg = match next {
                 _ if mismatched => self.error_arg(param),
-                Some(arg) => match self.given_arg(*arg, param, args) {
-                    Some(arg) => arg,
-                    None => {
+                Some(arg) => {
+                    if let Some(arg) = self.given_arg(*arg, param, args) {
+                        arg
+                    } else {
                         mismatched = true;
                         self.error_arg(param)
                     }
-                },
+                }
                 None => self.missing_arg(of, segment, param, infer, args),
             };
             args.push(arg);
@@ -284,16 +285,15 @@ impl<'a> Lowerer<'a> {
                     }
                     return inferred.map(GenericArg::Const);
                 }
-                match self.const_of_type(ty, wanted) {
-                    Some(constant) => Some(GenericArg::Const(constant)),
-                    None => {
-                        let lowered = self.lower(ty);
-                        if self.tcx.types.has_error(lowered) {
-                            return None;
-                        }
-                        let span = self.ast.types[ty].span;
-                        mismatch(self, span, "type", "constant")
+                if let Some(constant) = self.const_of_type(ty, wanted) {
+                    Some(GenericArg::Const(constant))
+                } else {
+                    let lowered = self.lower(ty);
+                    if self.tcx.types.has_error(lowered) {
+                        return None;
                     }
+                    let span = self.ast.types[ty].span;
+                    mismatch(self, span, "type", "constant")
                 }
             }
             (ast::GenericArg::Type(ty), ParamKind::Type { .. }) => {

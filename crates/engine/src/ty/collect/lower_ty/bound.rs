@@ -232,30 +232,27 @@ impl<'a> Lowerer<'a> {
         }
         let parent = self.tcx.types.args(of_trait).to_vec();
         // The arguments stand where those of a segment would.
-        match &arg.args {
-            Some(GenericArgs::Angle { args, .. }) => {
-                let mut all = parent;
-                let mut given = args.iter();
-                for param in &generics.params {
-                    let next = given.next();
-                    match next {
-                        Some(crate::syntax::ast::GenericArg::Lifetime(lifetime)) => {
-                            all.push(GenericArg::Region(self.lifetime(*lifetime)));
-                        }
-                        Some(crate::syntax::ast::GenericArg::Type(ty)) => {
-                            all.push(GenericArg::Ty(self.lower(*ty)));
-                        }
-                        _ => all.push(self.tcx.mk_param(param)),
+        if let Some(GenericArgs::Angle { args, .. }) = &arg.args {
+            let mut all = parent;
+            let mut given = args.iter();
+            for param in &generics.params {
+                let next = given.next();
+                match next {
+                    Some(crate::syntax::ast::GenericArg::Lifetime(lifetime)) => {
+                        all.push(GenericArg::Region(self.lifetime(*lifetime)));
                     }
+                    Some(crate::syntax::ast::GenericArg::Type(ty)) => {
+                        all.push(GenericArg::Ty(self.lower(*ty)));
+                    }
+                    _ => all.push(self.tcx.mk_param(param)),
                 }
-                self.tcx.types.mk_args(&all)
             }
-            _ => {
-                let construct = "constraint on a generic associated type without its arguments";
-                self.tcx
-                    .report(Diagnostic::unsupported(arg.ident.span, construct));
-                of_trait
-            }
+            self.tcx.types.mk_args(&all)
+        } else {
+            let construct = "constraint on a generic associated type without its arguments";
+            self.tcx
+                .report(Diagnostic::unsupported(arg.ident.span, construct));
+            of_trait
         }
     }
 

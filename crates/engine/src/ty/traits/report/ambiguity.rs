@@ -33,14 +33,12 @@ impl InferCtxt<'_> {
             Predicate::TypeOutlives(..) | Predicate::RegionOutlives(..) => return None,
         };
         let cannot = format!("cannot satisfy `{text}`");
-        Some(match open {
-            Some(var) => self
-                .annotation_needed(code, var, span, hooks)
-                .with_note(None, cannot),
-            None => {
-                let message = format!("type annotations needed: {cannot}");
-                Diagnostic::coded(code, span, message)
-            }
+        Some(if let Some(var) = open {
+            self.annotation_needed(code, var, span, hooks)
+                .with_note(None, cannot)
+        } else {
+            let message = format!("type annotations needed: {cannot}");
+            Diagnostic::coded(code, span, message)
         })
     }
 

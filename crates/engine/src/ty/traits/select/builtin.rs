@@ -34,13 +34,14 @@ impl SelectionContext<'_, '_> {
         let nested = match types.kind(self_ty) {
             TyKind::FnDef(..) | TyKind::FnPtr(..) | TyKind::Error => Vec::new(),
             TyKind::Tuple(list) => types.list(list).to_vec(),
-            TyKind::Closure(id, args) => match self.infcx.closure_upvars(id, args) {
-                Some(upvars) => upvars,
-                None => {
+            TyKind::Closure(id, args) => {
+                if let Some(upvars) = self.infcx.closure_upvars(id, args) {
+                    upvars
+                } else {
                     candidates.ambiguous = true;
                     return;
                 }
-            },
+            }
             TyKind::Infer(InferTy::Ty(_)) => {
                 candidates.ambiguous = true;
                 return;

@@ -296,13 +296,11 @@ impl SelectionContext<'_, '_> {
 impl Tcx {
     /// The principal trait of a trait object.
     pub(in crate::ty::traits) fn principal(&self, list: Existentials) -> Option<(DefId, Args)> {
-        let parts = self.types.existentials(list).iter();
-        parts
-            .filter_map(|part| match part {
-                ExistentialPredicate::Trait(def, args) => Some((*def, *args)),
-                _ => None,
-            })
-            .next()
+        let mut parts = self.types.existentials(list).iter();
+        parts.find_map(|part| match part {
+            ExistentialPredicate::Trait(def, args) => Some((*def, *args)),
+            _ => None,
+        })
     }
 
     /// What a trait object implements, said of a type.

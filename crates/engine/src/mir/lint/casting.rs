@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 
-use super::lint;
-use super::walk::walk;
+use super::level::report;
 use crate::resolve::DefId;
 use crate::thir::tree::{BorrowKind, ExprId, ExprKind, PatKind, Stmt, Thir, VarId};
-use crate::ty::{BodyKey, Mutability, Tcx, TyKind};
+use crate::ty::{Mutability, Tcx, TyKind};
 
-pub(super) fn check(tcx: &Tcx, thir: &Thir) {
+/// Checks a tree of an item.
+pub fn check(tcx: &Tcx, thir: &Thir, owner: DefId) {
     let inits = inits(thir);
     let mut found = Vec::new();
-    walk(thir, false, &mut |id, _| {
-        let (place, text) = match &thir.exprs[id].kind {
+    for (id, expr) in thir.exprs.iter() {
+        let (place, text) = match &expr.kind {
             ExprKind::Borrow {
                 kind: BorrowKind::Mut { .. },
                 arg,
@@ -25,26 +25,16 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
                 *lhs,
                 "assigning to `&T` is undefined behavior, consider using an `UnsafeCell`",
             ),
-            _ => return,
+            _ => continue,
         };
         if let ExprKind::Deref(pointer) = thir.exprs[peel(thir, place)].kind
             && is_cast_from_shared(tcx, thir, &inits, pointer)
         {
             found.push((thir.exprs[id].span, text));
         }
-    });
-    let Some(owner) = owner(tcx, thir) else {
-        return;
-    };
-    for (span, text) in found {
-        lint::report(tcx, owner, "invalid_reference_casting", span, text);
     }
-}
-
-fn owner(tcx: &Tcx, thir: &Thir) -> Option<DefId> {
-    match thir.key {
-        BodyKey::Body(body) => tcx.body_owner(body),
-        BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.owner),
+    for (span, text) in found {
+        report(tcx, owner, "invalid_reference_casting", span, text);
     }
 }
 
