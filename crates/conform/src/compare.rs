@@ -193,11 +193,18 @@ fn is_borrowck(error: &Diagnostic) -> bool {
 }
 
 fn place_of(error: &Diagnostic) -> String {
-    let code = error.code.as_deref().unwrap_or("an error without a code");
+    // A lint is named in rustc's JSON where an error has its code. It has none.
+    let code = error.code.as_deref().filter(|code| is_error_code(code));
+    let code = code.unwrap_or("an error without a code");
     match error.position {
         Some(position) => format!("{code} at line {}", position.line),
         None => code.to_owned(),
     }
+}
+
+fn is_error_code(code: &str) -> bool {
+    let digits = code.strip_prefix('E');
+    digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn list(errors: &[Diagnostic]) -> String {

@@ -24,6 +24,7 @@ fn overlap(source: &str) -> Option<String> {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)]
 fn impls_overlap() {
     let cases: &[(&str, Option<&str>)] = &[
         ("trait T {} impl T for i32 {} impl T for u32 {}", None),
