@@ -67,7 +67,12 @@ fn closure_is_in_unsafe(tcx: &Tcx, thir: &Thir) -> bool {
 
 fn needs_unsafe(tcx: &Tcx, thir: &Thir, kind: &ExprKind) -> Option<String> {
     match kind {
-        ExprKind::Call { fun, .. } => {
+        // What sugar calls, it calls as it may.
+        ExprKind::Call {
+            fun,
+            from_source: true,
+            ..
+        } => {
             let safety = match tcx.types.kind(thir.exprs[*fun].ty) {
                 TyKind::FnDef(def, _) => tcx.fn_sig(def).safety,
                 TyKind::FnPtr(_, safety) => safety,

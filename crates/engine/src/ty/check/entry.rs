@@ -206,6 +206,18 @@ impl<'t> FnCtxt<'t> {
         self.require_sized(ty, span, CauseCode::SizedArgument);
     }
 
+    /// Whether something is wrong with what a caller sees of the function.
+    fn has_faulty_signature(&self) -> bool {
+        let Some(node) = self.tcx.fn_node(self.owner) else {
+            return false;
+        };
+        let sig = node.sig.span;
+        self.tcx.diagnostics().iter().any(|each| {
+            let at = each.span;
+            each.is_error() && at.file == sig.file && sig.start <= at.start && at.end <= sig.end
+        })
+    }
+
     fn fn_context(&self, is_async: bool) -> &'static str {
         let is_method = self.tcx.fn_attrs(self.owner).has_self
             || self.tcx.impl_of_item(self.owner).is_some()
@@ -271,7 +283,7 @@ impl<'t> FnCtxt<'t> {
         self.select_where_possible();
         self.check_repeats();
         self.lint_unit_fallback();
-        if self.is_tainted() {
+        if self.is_tainted() || self.has_faulty_signature() {
             self.infcx.fallback_to_error();
             self.select_where_possible();
         } else if self.infcx.fallback(self.edition) {

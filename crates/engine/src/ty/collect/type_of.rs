@@ -58,7 +58,7 @@ impl Tcx {
             }
             Some(ItemKind::ThreadLocal(_)) => {
                 let inner = self.thread_local_type(def);
-                match (inner, self.lang_item("local_key")) {
+                match (inner, self.lang_item("thread_local_key")) {
                     (Some(inner), Some(key)) => {
                         let args = self.types.mk_args(&[GenericArg::Ty(inner)]);
                         self.types.mk_adt(key, args)

@@ -190,7 +190,10 @@ impl<'t> Wf<'t> {
     fn constant(&mut self, def: DefId) {
         let span = self.type_span(def);
         let ty = self.ty(self.tcx.type_of(def), span);
-        self.sized(ty, span, CauseCode::SizedConstOrStatic);
+        // A trait may ask for a constant of an unsized type, which then no type can give.
+        if self.tcx.trait_of_item(def).is_none() || self.tcx.body_of(def).is_some() {
+            self.sized(ty, span, CauseCode::SizedConstOrStatic);
+        }
         let is_static = self.tcx.def_kind(def) == DefKind::Static;
         if is_static && !self.is_mutable_static(def) {
             self.shared(ty, span);
