@@ -285,6 +285,7 @@ impl<'t> FnCtxt<'t> {
         self.lint_unit_fallback();
         if self.is_tainted() || self.has_faulty_signature() {
             self.infcx.fallback_to_error();
+            let _ = self.infcx.fallback(self.edition);
             self.select_where_possible();
         } else if self.infcx.fallback(self.edition) {
             self.select_where_possible();
