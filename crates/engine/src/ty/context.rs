@@ -4,7 +4,7 @@
 //! Questions are answered when they are first asked and kept, so that of std only what a
 //! program uses is ever looked at. The answers to most are in rooms of their own (see
 //! `collect`); this one only keeps them. A question that depends on its own answer is an
-//! error of the program (E0391), and is answered with [`TyKind::Error`] the second time.
+//! error of the program (E0391), and is answered with [`super::TyKind::Error`] the second time.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

@@ -15,9 +15,9 @@ const TYPES: &str = include_str!("layout_types.rs");
 fn expected() -> BTreeMap<String, (u64, u64)> {
     let mut text = format!("#![allow(dead_code, unused)]\n{TYPES}\nfn main() {{\n");
     for name in aliases() {
-        text += &format!(
-            "println!(\"{name} {{}} {{}}\", size_of::<{name}>(), align_of::<{name}>());\n"
-        );
+        let line =
+            format!("println!(\"{name} {{}} {{}}\", size_of::<{name}>(), align_of::<{name}>());\n");
+        text.push_str(&line);
     }
     text += "}\n";
     let output = rustc::run(&text);

@@ -35,7 +35,8 @@ fn ours(session: &Session, text: &str, observed: bool) -> Ran {
     };
     let mut stderr = text(StreamKind::Stderr);
     if end.status().is_none() {
-        stderr += &format!("{end:?}");
+        let end = format!("{end:?}");
+        stderr.push_str(&end);
     }
     Ran {
         stdout: text(StreamKind::Stdout),

@@ -18,7 +18,7 @@ fn first_body(text: &str) -> String {
     let lines = text
         .lines()
         .map(|line| line.strip_prefix("    ").unwrap_or(line));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn check(text: &str, expected: &Expect) {
@@ -29,7 +29,7 @@ fn check(text: &str, expected: &Expect) {
 fn a_value_that_may_be_moved_away_has_a_flag() {
     check(
         "fn f(a: String, b: bool) { if b { drop(a); } }\nfn main() {}",
-        &expect![[r#"
+        &expect![[r"
             let mut _0: (); // return
             let _1: String; // argument a
             let _2: bool; // argument b
@@ -83,7 +83,7 @@ fn a_value_that_may_be_moved_away_has_a_flag() {
             bb7: {
                 switchInt(copy _6) -> [0: bb4, otherwise: bb6];
             }
-        "#]],
+        "]],
     );
 }
 
@@ -91,7 +91,7 @@ fn a_value_that_may_be_moved_away_has_a_flag() {
 fn what_is_left_of_a_tuple_is_dropped_alone() {
     check(
         "fn f(t: (String, String)) -> String { t.0 }\nfn main() {}",
-        &expect![[r#"
+        &expect![[r"
             let mut _0: String; // return
             let _1: (String, String); // argument t
 
@@ -107,7 +107,7 @@ fn what_is_left_of_a_tuple_is_dropped_alone() {
             bb2 (cleanup): {
                 resume;
             }
-        "#]],
+        "]],
     );
 }
 
@@ -115,7 +115,7 @@ fn what_is_left_of_a_tuple_is_dropped_alone() {
 fn the_right_side_of_an_assignment_comes_first() {
     check(
         "fn f(a: &mut [i32], i: usize) { a[i] = i as i32 + 1; }\nfn main() {}",
-        &expect![[r#"
+        &expect![[r"
             let mut _0: (); // return
             let _1: &mut [i32]; // argument a
             let _2: usize; // argument i
@@ -155,7 +155,7 @@ fn the_right_side_of_an_assignment_comes_first() {
             bb3 (cleanup): {
                 resume;
             }
-        "#]],
+        "]],
     );
 }
 
@@ -163,7 +163,7 @@ fn the_right_side_of_an_assignment_comes_first() {
 fn a_constant_is_promoted() {
     check(
         "fn f() -> &'static Option<String> { &None }\nfn main() {}",
-        &expect![[r#"
+        &expect![[r"
             let mut _0: &Option<String>; // return
 
             bb0: {
@@ -180,6 +180,6 @@ fn a_constant_is_promoted() {
                 _0 = &_1;
                 return;
             }
-        "#]],
+        "]],
     );
 }

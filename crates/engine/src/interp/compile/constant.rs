@@ -167,11 +167,27 @@ impl Cx<'_> {
         let (file, offset) = places.source.locate(span.start);
         let text = crate::std_source::StdSource::file_text(file).unwrap_or("");
         let place = crate::syntax::LineIndex::new(text).line_column(text, offset);
-        (format!("library/{file}"), place.line, place.column)
+        (library_path(file), place.line, place.column)
     }
 
     /// A note that something was not found.
     pub(super) fn unknown(self, what: &str) -> Trap {
         Trap::Unsupported(what.to_owned())
     }
+}
+
+/// Where rustc's std has a file of ours: what is in `core` and in `alloc` there is in one
+/// crate here.
+fn library_path(file: &str) -> String {
+    const ALLOC: &[&str] = &["rc", "boxed", "vec", "string", "borrow", "collections"];
+    const STD: &[&str] = &["io", "process", "thread", "env", "sync", "time"];
+    let module = file.split(['/', '.']).next().unwrap_or(file);
+    let krate = if ALLOC.contains(&module) {
+        "alloc"
+    } else if STD.contains(&module) {
+        "std"
+    } else {
+        "core"
+    };
+    format!("library/{krate}/src/{file}")
 }

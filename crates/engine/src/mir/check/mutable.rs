@@ -191,11 +191,15 @@ impl Checker<'_> {
                     _ => return Err(rest.len()),
                 },
                 _ => {
-                    if let Some(upvar) = upvar
-                        && !upvar.mutable
-                        && allowed == Allowed::No
-                    {
-                        return Err(rest.len());
+                    if let Some(upvar) = upvar {
+                        if !upvar.mutable && allowed == Allowed::No {
+                            return Err(rest.len());
+                        }
+                        // A closure that is called by value may do with its own what it
+                        // wants; through a reference to it that decides.
+                        if base.is_empty() {
+                            return Ok(());
+                        }
                     }
                 }
             }

@@ -51,11 +51,21 @@ impl Builder<'_> {
             let index = self.plain(|this| this.expr(index));
             return self.node(ExprKind::Index { base, index }, ty, span);
         };
+        // What a panic reports begins at the bracket.
+        let bracket = self.span(base);
+        let fn_span = if bracket.file == span.file && bracket.ctxt == span.ctxt {
+            Span {
+                start: bracket.end,
+                ..span
+            }
+        } else {
+            span
+        };
         let base = self.place_base(|this| this.expr(base));
         let index = self.plain(|this| this.expr(index));
         let mutability = self.reference_mutability(base);
         let reference = self.tcx.types.mk_ref(ty, mutability);
-        let call = self.call(callee, vec![base, index], reference, span);
+        let call = self.call_at(callee, vec![base, index], reference, span, fn_span);
         self.node(ExprKind::Deref(call), ty, span)
     }
 
