@@ -221,20 +221,25 @@ impl Checked {
         }
     }
 
-    /// Runs the program, if nothing is wrong with it.
-    #[must_use]
-    pub fn run(&self, limits: &Limits) -> Run {
+    /// A run of the program that has not begun; it tells what happens if it is observed.
+    fn machine(&self, limits: &Limits, observed: bool) -> Machine {
         let program = Program::with_bodies(
             Rc::clone(&self.tcx),
             Rc::clone(&self.bodies),
             self.file.clone(),
-            false,
+            observed,
         );
         let options = Options {
             limits: limits.of_machine(),
             ..Options::default()
         };
-        let mut machine = Machine::new(program, options);
+        Machine::new(program, options)
+    }
+
+    /// Runs the program, if nothing is wrong with it.
+    #[must_use]
+    pub fn run(&self, limits: &Limits) -> Run {
+        let mut machine = self.machine(limits, false);
         let end = End::of(machine.run());
         Run {
             output: Chunk::all(machine.output()),

@@ -1,27 +1,16 @@
 //! A run that is watched, step by step.
 
 use super::{Checked, Chunk, End, Limits, Run, Trace, TraceStep, USER};
-use crate::interp::{Machine, Options, Program};
+use crate::interp::Machine;
 use crate::syntax::{LineColumn, Span, Symbol};
 use crate::trace::{Names, Told, Transcript};
 use crate::ty::{Ty, TyKind};
-use std::rc::Rc;
 
 impl Checked {
     /// Runs the program and keeps its steps; those within std only if `std_steps` is true.
     #[must_use]
     pub fn trace(&self, limits: &Limits, std_steps: bool) -> Trace {
-        let program = Program::with_bodies(
-            Rc::clone(&self.tcx),
-            Rc::clone(&self.bodies),
-            self.file.clone(),
-            true,
-        );
-        let options = Options {
-            limits: limits.of_machine(),
-            ..Options::default()
-        };
-        let mut machine = Machine::new(program, options);
+        let mut machine = self.machine(limits, true);
         let mut watch = Watch {
             checked: self,
             transcript: Transcript::new(TcxNames(self)),

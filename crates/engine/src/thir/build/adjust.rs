@@ -24,7 +24,7 @@ impl Builder<'_> {
         })
     }
 
-    /// An expression with all adjustments but the last `left_out`.
+    /// A value with one thing done to it.
     fn adjust(
         &mut self,
         value: ExprId,

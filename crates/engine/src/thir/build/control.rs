@@ -6,7 +6,7 @@ use crate::resolve::DefId;
 use crate::syntax::Edition;
 use crate::syntax::ast::{self, BinaryOp, ExprKind as Ast};
 use crate::syntax::span::Span;
-use crate::thir::scope::{ScopeId, ScopeKind, TempReason, TempScope};
+use crate::thir::scope::{ScopeId, ScopeKind, TempReason};
 use crate::thir::tree::{Arm, ArmId, ExprId, ExprKind, Pat, PatKind, VarId};
 use crate::ty::results::{BindingMode, CalleeRole};
 use crate::ty::{GenericArg, Mutability, Ty, TyKind};
@@ -508,11 +508,5 @@ impl Builder<'_> {
             _ => PatKind::Leaf(fields),
         };
         Pat { kind, ty, span }
-    }
-
-    /// Where something lives that nothing ends but the scope around.
-    #[allow(dead_code)]
-    pub(super) fn here(&self) -> TempScope {
-        self.temps.here
     }
 }

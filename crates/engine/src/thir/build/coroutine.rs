@@ -1,7 +1,6 @@
 //! Async: coroutines and `.await`.
 
 use super::Builder;
-use super::temps::Temps;
 use crate::syntax::ast::{self, ExprKind as Ast};
 use crate::syntax::span::Span;
 use crate::thir::scope::{ScopeKind, TempReason};
@@ -190,11 +189,5 @@ impl Builder<'_> {
         let pin = self.tcx.lang_item("pin")?;
         let pin_ty = self.tcx.types.mk_adt(pin, self.tcx.types.mk_args(&args));
         Some(self.call(new, vec![reference], pin_ty, span))
-    }
-
-    /// Temporaries of sugar that ends at a scope.
-    #[allow(dead_code)]
-    fn temps_at(scope: crate::thir::scope::ScopeId) -> Temps {
-        Temps::at(scope, TempReason::Statement)
     }
 }

@@ -32,7 +32,7 @@ use crate::syntax::Edition;
 use crate::syntax::ast::{self, Body, BodyKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
-use crate::ty::results::{ClosureKind, TypeckResults};
+use crate::ty::results::TypeckResults;
 use crate::ty::{BodyKey, BodyRef, ClosureId, ClosureOrigin, Tcx, Ty, TyKind};
 
 use temps::Temps;
@@ -359,11 +359,5 @@ impl<'t> Builder<'t> {
     fn var(&mut self, var: VarId, span: Span) -> ExprId {
         let ty = self.vars[var].ty;
         self.node(ExprKind::Var(var), ty, span)
-    }
-
-    /// How the closure that is being built is called, for what differs between the kinds.
-    #[allow(dead_code)]
-    fn closure_kind(&self, id: ClosureId) -> Option<ClosureKind> {
-        self.results.closure_types.get(&id).map(|known| known.kind)
     }
 }

@@ -19,8 +19,6 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
     let owner = match thir.key {
         BodyKey::Body(body) => tcx.body_owner(body),
         BodyKey::Closure(id) => tcx.closure_def(id).map(|def| def.owner),
-        #[allow(unreachable_patterns)]
-        _ => None,
     };
     let Some(module) = owner.map(|owner| tcx.def(owner).scope) else {
         return;
