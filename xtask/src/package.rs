@@ -1,5 +1,6 @@
 //! The npm package in `pkg/`: the module, its glue, the sources of `js/`, their
-//! declarations, and what a registry wants to see beside them.
+//! declarations, and what a registry wants to see beside them. And the engine's module in
+//! `pkg-engine/`, which the page loads when the Program lab opens.
 
 mod files;
 mod glue;
@@ -14,14 +15,29 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::{cargo_tool, npm, rust};
 use files::Output;
+use glue::Module;
 
 /// The version that the package gets: xtask shares the workspace's, as the crate does.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// The Store lab's module.
+const STORE: Module = Module {
+    name: "refcellar",
+    profile: "release",
+    folder: "package/glue",
+};
+
+/// The engine's module, which has a profile of its own.
+const ENGINE: Module = Module {
+    name: "refcellar_engine_wasm",
+    profile: "engine",
+    folder: "package/engine",
+};
+
 /// Texts of the repository that belong to the package, where they exist.
 const TEXTS: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// The package's builder, with all the tools it needs.
+/// The builder of both, with all the tools it needs.
 pub struct Package<'a> {
     project: &'a Project,
     bindgen: PathBuf,
@@ -39,8 +55,8 @@ impl<'a> Package<'a> {
     /// Brings `pkg/` up to date. Files that stay the same are not written, so that a
     /// dev server which watches them has nothing to do.
     pub fn build(&self) -> Result<()> {
-        let module = self.compile()?;
-        let glue = glue::build(self.project, &self.bindgen, &module)?;
+        self.compile("refcellar", STORE.profile)?;
+        let glue = glue::build(self.project, &self.bindgen, &STORE)?;
         let mut output = Output::new(self.project.path("pkg"))?;
         output.copy_all(&glue, "")?;
         let sources = self.project.path("js");
@@ -54,15 +70,23 @@ impl<'a> Package<'a> {
             }
         }
         output.copy_all(&self.declarations()?, ".d.ts")?;
+        output.finish()?;
+        self.build_engine()
+    }
+
+    /// Brings `pkg-engine/` up to date.
+    fn build_engine(&self) -> Result<()> {
+        self.compile("refcellar-engine-wasm", ENGINE.profile)?;
+        let glue = glue::build(self.project, &self.bindgen, &ENGINE)?;
+        let mut output = Output::new(self.project.path("pkg-engine"))?;
+        output.copy_all(&glue, "")?;
         output.finish()
     }
 
-    fn compile(&self) -> Result<PathBuf> {
-        let flags = ["--lib", "--release", "--target", rust::WASM];
-        let mut cargo = self.project.cargo(["build", "--package", "refcellar"]);
-        process::run(cargo.args(flags))?;
-        let folder = self.project.target(rust::WASM);
-        Ok(folder.join("release/refcellar.wasm"))
+    fn compile(&self, package: &str, profile: &str) -> Result<()> {
+        let flags = ["--lib", "--profile", profile, "--target", rust::WASM];
+        let mut cargo = self.project.cargo(["build", "--package", package]);
+        process::run(cargo.args(flags))
     }
 
     fn manifest(&self) -> Result<String> {

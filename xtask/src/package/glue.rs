@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use super::files;
 use crate::process;
 use crate::project::Project;
+use crate::tools::rust;
 
 /// What rustc and wasm-bindgen use beyond the first WebAssembly. wasm-opt refuses a
 /// module with a feature it was not told of, and emits nothing beyond these.
@@ -21,20 +22,33 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// A module of ours for the browser.
+pub struct Module {
+    /// What Cargo calls its file.
+    pub name: &'static str,
+    /// The folder below Cargo's that it is built in, which is named by the profile.
+    pub profile: &'static str,
+    /// Where its glue is kept, below Cargo's folder.
+    pub folder: &'static str,
+}
+
 /// Makes the glue from `module`, unless that was done already, and returns the folder
 /// that holds it.
-pub fn build(project: &Project, bindgen: &Path, module: &Path) -> Result<PathBuf> {
-    let folder = project.target("package/glue");
-    let stamp = project.target("package/glue.stamp");
-    let state = state(project, bindgen, module)?;
+pub fn build(project: &Project, bindgen: &Path, module: &Module) -> Result<PathBuf> {
+    let folder = project.target(module.folder);
+    let stamp = folder.with_extension("stamp");
+    let built = project.target(rust::WASM).join(module.profile);
+    let built = built.join(module.name).with_extension("wasm");
+    let state = state(project, bindgen, &built)?;
     if fs::read_to_string(&stamp).is_ok_and(|done| done == state) && folder.is_dir() {
         return Ok(folder);
     }
     // Without the old stamp, a build that breaks off is not taken for a finished one.
     let _ = fs::remove_file(&stamp);
     files::empty(&folder)?;
-    bind(project, bindgen, module, &folder)?;
-    optimise(project, &folder.join("refcellar_bg.wasm"))?;
+    bind(project, bindgen, &built, &folder)?;
+    let name = format!("{}_bg.wasm", module.name);
+    optimise(project, &folder.join(name))?;
     fs::write(stamp, state)?;
     Ok(folder)
 }

@@ -34,4 +34,11 @@ impl Places {
         };
         self.index.line_column(&self.text, offset)
     }
+
+    /// Where a span ends: the place behind its last character.
+    #[must_use]
+    pub fn end(&self, span: Span) -> LineColumn {
+        let offset = if span.file == self.file { span.end } else { 0 };
+        self.index.line_column(&self.text, offset)
+    }
 }

@@ -13,8 +13,8 @@ use crate::project::Project;
 /// they count as one change until it has been quiet for this long.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// The folders whose every file goes into the package.
-const FOLDERS: [&str; 2] = ["src", "js"];
+/// The folders whose every file goes into the packages.
+const FOLDERS: [&str; 4] = ["src", "js", "crates/engine", "crates/engine-wasm"];
 
 /// Watches the package's sources.
 pub struct Watcher {

@@ -1,0 +1,319 @@
+/**
+ * The state of the Program lab, in one place: the text, what the engine says of it, its run,
+ * and which step is looked at. Views get `view`, a new frozen object after each change.
+ *
+ * @import { Checked, Chunk, Conflict, End, Lane, Leak, Picture, Progress, Step, StdStep, What } from './types.js'
+ * @import { Engine } from './engine.js'
+ */
+
+import { EngineLost } from './engine.js';
+
+/** @typedef {2021 | 2024} Edition */
+
+/**
+ * What is known of a run as a whole.
+ *
+ * @typedef {Readonly<{
+ *   lanes: Lane[],
+ *   conflict: Conflict | null,
+ *   leaks: Leak[],
+ *   output: Chunk[],
+ * }>} Summary
+ */
+
+/**
+ * A step, the picture right before it, and the picture one step earlier.
+ *
+ * @typedef {Readonly<{ step: Step, picture: Picture, before: Picture | null, last: Step | null }>} Look
+ */
+
+/**
+ * `phase` says what the engine is at: `starting`, `checking`, `running`, or nothing of them:
+ * `settled`. A run that was stopped is settled too, and `end` is null.
+ *
+ * @typedef {Readonly<{
+ *   source: string,
+ *   edition: Edition,
+ *   phase: 'starting' | 'checking' | 'running' | 'settled',
+ *   checked: Checked | null,
+ *   current: boolean,
+ *   progress: Progress | null,
+ *   stopped: boolean,
+ *   end: End | null,
+ *   steps: number,
+ *   cursor: number,
+ *   look: Look | null,
+ *   std: readonly StdStep[] | null,
+ *   summary: Summary | null,
+ *   notice: string | null,
+ *   scenario: string | null,
+ * }>} View
+ */
+
+/** So long after the last key a program is looked at. */
+const PAUSE_MS = 120;
+
+/** @type {Summary} */
+export const NOTHING = Object.freeze({ lanes: [], conflict: null, leaks: [], output: [] });
+
+/** @type {View} */
+const BEGINNING = Object.freeze({
+  source: '',
+  edition: 2024,
+  phase: 'starting',
+  checked: null,
+  current: false,
+  progress: null,
+  stopped: false,
+  end: null,
+  steps: 0,
+  cursor: 0,
+  look: null,
+  std: null,
+  summary: null,
+  notice: null,
+  scenario: null,
+});
+
+/** Dispatches `change` after anything that gave it a new view. */
+export class ProgramSession extends EventTarget {
+  #engine;
+  /** @type {View} */
+  #view = BEGINNING;
+  /** Which text the engine is at; answers to an earlier one are out of date. */
+  #version = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** The step that the visitor went to, which an edit should not take away. */
+  #wanted = /** @type {number | undefined} */ (undefined);
+  /** Whether a look is under way, and where to look after that. */
+  #looking = false;
+  #next = /** @type {number | undefined} */ (undefined);
+
+  /** @param {Engine} engine */
+  constructor(engine) {
+    super();
+    this.#engine = engine;
+    engine.addEventListener('progress', (event) => this.#follow(/** @type {CustomEvent} */ (event).detail));
+    engine.addEventListener('lost', (event) => this.#lost(/** @type {CustomEvent} */ (event).detail));
+    engine.addEventListener('unavailable', (event) => this.#unavailable(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  get view() {
+    return this.#view;
+  }
+
+  /**
+   * Opens a program as a whole: it is run at once, and looked at from where it is telling.
+   *
+   * @param {string} source
+   * @param {{ edition?: Edition, scenario?: string | null, step?: number }} [given]
+   */
+  open(source, { edition = this.#view.edition, scenario = null, step } = {}) {
+    this.#wanted = step;
+    this.#change({ source, edition, scenario, notice: null });
+    this.#begin(0);
+  }
+
+  /** @param {string} source */
+  edit(source) {
+    if (source === this.#view.source) return;
+    this.#change({ source, current: false });
+    this.#begin(PAUSE_MS);
+  }
+
+  /** @param {Edition} edition */
+  setEdition(edition) {
+    if (edition === this.#view.edition) return;
+    this.#change({ edition, current: false });
+    this.#begin(0);
+  }
+
+  /** Runs what is there once more. */
+  runAgain() {
+    this.#begin(0);
+  }
+
+  /** Ends the run where it is; what it did until then can be looked at. */
+  stop() {
+    if (this.#view.phase !== 'running') return;
+    this.#change({ stopped: true });
+    this.#engine.ask('stop').catch(ignored);
+  }
+
+  /** @param {number} step */
+  seek(step) {
+    const last = Math.max(0, this.#view.steps - 1);
+    const cursor = Math.min(Math.max(0, Math.trunc(step) || 0), last);
+    this.#wanted = cursor;
+    this.#go(cursor);
+  }
+
+  /**
+   * Goes to the next moment of a kind; stays where there is none, and says so.
+   *
+   * @param {What} what
+   * @param {1 | -1} direction
+   */
+  async find(what, direction = 1) {
+    const { cursor } = this.#view;
+    const version = this.#version;
+    const found = await this.#engine.ask('find', { from: cursor, direction, what }).catch(ignored);
+    if (version !== this.#version) return;
+    if (typeof found === 'number') this.seek(found);
+    else this.#change({ notice: nothingThere(what, direction) });
+  }
+
+  /** Opens the steps that std takes within the step at the cursor. */
+  async openStd() {
+    const { cursor } = this.#view;
+    const std = await this.#engine.ask('stdSteps', { step: cursor }).catch(ignored);
+    if (cursor === this.#view.cursor && std) this.#change({ std: Object.freeze(std) });
+  }
+
+  closeStd() {
+    this.#change({ std: null });
+  }
+
+  /** @param {string | null} notice */
+  say(notice) {
+    this.#change({ notice });
+  }
+
+  /** @param {number} pause */
+  #begin(pause) {
+    this.#version += 1;
+    clearTimeout(this.#timer);
+    const version = this.#version;
+    this.#timer = setTimeout(() => this.#ask(version), pause);
+  }
+
+  /** @param {number} version */
+  async #ask(version) {
+    // An endless slice is never heard of; the question waits for what the worker is at.
+    const { source, edition } = this.#view;
+    this.#change({ phase: this.#view.phase === 'starting' ? 'starting' : 'checking' });
+    /** @type {Checked | undefined} */
+    const checked = await this.#engine.ask('check', { source, edition }).catch(ignored);
+    if (checked === undefined || version !== this.#version) return;
+    if (checked.verdict !== 'accepted') {
+      this.#change({ ...NO_RUN, phase: 'settled', checked: Object.freeze(checked), current: true });
+      return;
+    }
+    this.#change({ phase: 'running', checked: Object.freeze(checked), current: true, stopped: false, progress: null });
+    /** @type {Progress | undefined} */
+    const progress = await this.#engine.ask('record').catch(ignored);
+    if (progress === undefined || version !== this.#version) return;
+    await this.#settle(progress, version);
+  }
+
+  /**
+   * The run is over, or was stopped.
+   *
+   * @param {Progress} progress
+   * @param {number} version
+   */
+  async #settle(progress, version) {
+    /** @type {Summary | undefined} */
+    const summary = await this.#engine.ask('summary').catch(ignored);
+    if (summary === undefined || version !== this.#version) return;
+    const { steps, end } = progress;
+    const cursor = Math.min(this.#wanted ?? summary.conflict?.step ?? 0, Math.max(0, steps - 1));
+    const look = await this.#engine.ask('look', { step: cursor }).catch(ignored);
+    if (version !== this.#version) return;
+    const seen = look === undefined ? {} : { look: Object.freeze(look), cursor };
+    this.#change({ phase: 'settled', progress, end, steps, summary: Object.freeze(summary), std: null, ...seen });
+  }
+
+  /**
+   * Only the latest wish is looked at: a scrubber moves faster than pictures come.
+   *
+   * @param {number} step
+   */
+  async #go(step) {
+    this.#next = step;
+    this.#change({ cursor: step, notice: null, std: null });
+    if (this.#looking) return;
+    this.#looking = true;
+    while (this.#next !== undefined) {
+      const wanted = this.#next;
+      this.#next = undefined;
+      const version = this.#version;
+      const look = await this.#engine.ask('look', { step: wanted }).catch(ignored);
+      if (look && version === this.#version) this.#change({ look: Object.freeze(look) });
+    }
+    this.#looking = false;
+  }
+
+  /** @param {Progress} progress */
+  #follow(progress) {
+    if (this.#view.phase === 'running') this.#change({ progress });
+  }
+
+  /** @param {string} why */
+  #lost(why) {
+    this.#version += 1;
+    this.#change({ ...NO_RUN, phase: 'settled', notice: `The engine came to its end on this program and was started anew. ${reasonFor(why)}` });
+  }
+
+  /** @param {string} why */
+  #unavailable(why) {
+    this.#change({ ...NO_RUN, phase: 'settled', notice: `The engine could not start: a part of the page did not arrive, or this browser is older than the page needs. Load the page again. The browser says: ${why}` });
+  }
+
+  /** @param {Partial<View>} change */
+  #change(change) {
+    this.#view = Object.freeze({ ...this.#view, ...change });
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** @type {Partial<View>} */
+const NO_RUN = Object.freeze({
+  progress: null,
+  stopped: false,
+  end: null,
+  steps: 0,
+  cursor: 0,
+  look: null,
+  std: null,
+  summary: null,
+});
+
+/**
+ * @param {What} what
+ * @param {1 | -1} direction
+ */
+function nothingThere(what, direction) {
+  const words = what.kind === 'line' ? `step on line ${what.line}` : (NAMES[what.kind] ?? 'such step');
+  return direction === 1 ? `There is no ${words} after this step.` : `There is no ${words} before this step.`;
+}
+
+/** @type {Record<string, string>} */
+const NAMES = {
+  borrow: 'borrow',
+  conflict: 'refused borrow',
+  panic: 'panic',
+  output: 'output',
+  over: 'step',
+  into: 'step',
+  out: 'step outside of this function',
+};
+
+/** @param {string} why */
+function reasonFor(why) {
+  if (/call stack/i.test(why)) return 'It nests deeper than the browser’s stack goes.';
+  if (/memory/i.test(why)) return 'It needs more memory than the page can have.';
+  return `That is a defect of ours; the engine said: ${why}`;
+}
+
+/**
+ * A question without an answer: what asked it is over.
+ *
+ * @param {unknown} reason
+ * @returns {undefined}
+ */
+function ignored(reason) {
+  if (reason instanceof EngineLost) return undefined;
+  throw reason;
+}

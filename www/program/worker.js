@@ -1,0 +1,92 @@
+/**
+ * The engine's worker: it takes one question after another, and records a run in slices, so
+ * that a question or a stop is heard between two of them.
+ *
+ * Answers are the engine's own JSON text: text is quicker to hand over than objects are.
+ */
+
+import init, { EngineLab } from 'refcellar-engine';
+
+/** @typedef {{ id: number, ask: string, with: any }} Question */
+
+/** How long a slice of a run may take before the page is told how far it is. */
+const SLICE_MS = 40;
+
+/** How many operations the first slice has; later ones follow from how long it took. */
+const FIRST_SLICE = 200_000;
+
+/** @type {EngineLab | undefined} */
+let lab;
+/** Counts up whenever the run at hand is to go no further. */
+let run = 0;
+
+/** @type {Record<string, (given: any, lab: EngineLab) => unknown>} */
+const ANSWERS = {
+  check: ({ source, edition }, engine) => {
+    run += 1;
+    return engine.check(source, edition === 2021);
+  },
+  record: (_, engine) => {
+    run += 1;
+    engine.record();
+    return record(engine, run, FIRST_SLICE);
+  },
+  stop: () => {
+    run += 1;
+    return 'null';
+  },
+  look: ({ step }, engine) => engine.look(step),
+  find: ({ from, direction, what }, engine) => engine.find(from, direction, what.kind, what.line ?? 0),
+  summary: (_, engine) => engine.summary(),
+  stdSteps: ({ step }, engine) => engine.stdSteps(step),
+};
+
+const started = init().then(() => {
+  lab = new EngineLab();
+  postMessage({ event: 'ready' });
+});
+started.catch(failed);
+
+addEventListener('message', async ({ data }) => {
+  const { id, ask, with: given } = /** @type {Question} */ (data);
+  try {
+    await started;
+    if (lab === undefined) return;
+    postMessage({ id, answer: await ANSWERS[ask]?.(given, lab) });
+  } catch (thrown) {
+    failed(thrown);
+  }
+});
+
+/**
+ * Runs until the end, or until something else is asked for.
+ *
+ * @param {EngineLab} engine
+ * @param {number} mine
+ * @param {number} operations
+ * @returns {Promise<string>} how far it came
+ */
+async function record(engine, mine, operations) {
+  let slice = operations;
+  for (;;) {
+    const begun = performance.now();
+    const progress = engine.advance(slice);
+    if (mine !== run || JSON.parse(progress).done) return progress;
+    postMessage({ event: 'progress', answer: progress });
+    slice = Math.min(slice * 4, Math.max(1000, Math.round((slice * SLICE_MS) / (performance.now() - begun))));
+    await breath();
+    if (mine !== run) return progress;
+  }
+}
+
+/** Lets what has arrived meanwhile have its turn. */
+function breath() {
+  return new Promise((resume) => {
+    setTimeout(resume, 0);
+  });
+}
+
+/** After this the worker is of no use; the page ends it. @param {unknown} thrown */
+function failed(thrown) {
+  postMessage({ event: 'failed', message: String(thrown instanceof Error ? thrown.message : thrown) });
+}
