@@ -4,17 +4,26 @@ import { contentSecurityPolicy } from './content-security-policy.js';
 
 /** @import { HtmlTagDescriptor, Plugin } from 'vite' */
 
-/** Where `cargo xtask` leaves the npm package. */
+/** Where `cargo xtask` leaves the npm package, and the engine's module. */
 const packageFolder = pathOf('pkg/');
+const engineFolder = pathOf('pkg-engine/');
 
 /** One build of the package writes several files; this long after the last it is done. */
 const QUIET_MS = 100;
 
-export default defineConfig({
+/**
+ * The two labs' pages share no chunk, so that what the one needs never weighs on the first view
+ * of the other: `vite build` bundles the Store lab's, `vite build --mode program` adds the
+ * Program lab's.
+ */
+export default defineConfig(({ mode }) => ({
   // Relative addresses let the site be served from any folder of any server.
   base: './',
   resolve: {
-    alias: { refcellar: `${packageFolder}index.js` },
+    alias: [
+      { find: /^refcellar$/, replacement: `${packageFolder}index.js` },
+      { find: /^refcellar-engine$/, replacement: `${engineFolder}refcellar_engine_wasm.js` },
+    ],
     // Lit's own development build warns in the console, and a visitor's console is silent.
     conditions: ['module', 'browser', 'production'],
   },
@@ -23,13 +32,17 @@ export default defineConfig({
   server: { watch: { ignored: [`${pathOf('target')}/**`] } },
   build: {
     target: 'esnext',
+    rolldownOptions: { input: pathOf(mode === 'program' ? 'program.html' : 'index.html') },
+    emptyOutDir: mode !== 'program',
+    // The editor's chunk is what it is.
+    chunkSizeWarningLimit: 600,
     // Neither data: addresses nor inline scripts would get past the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
   plugins: [withPolicy(), reloadOnRebuild()],
-});
+}));
 
 /**
  * Puts the policy first in the built page's head. The dev server's page goes without,
@@ -65,7 +78,7 @@ function reloadOnRebuild() {
     configureServer(server) {
       /** @type {NodeJS.Timeout | undefined} */
       let timer;
-      server.watcher.add(packageFolder);
+      server.watcher.add([packageFolder, engineFolder]);
       server.watcher.on('all', (_event, file) => {
         if (!isLoaded(file)) return;
         clearTimeout(timer);
@@ -82,13 +95,14 @@ function reloadOnRebuild() {
 }
 
 /**
- * Whether a file is one of the package's that the page loads.
+ * Whether a file is one of the packages' that the page loads.
  *
  * @param {string} file
  */
 function isLoaded(file) {
   const path = normalizePath(file);
-  return path.startsWith(packageFolder) && /(?<!\.d)\.(js|wasm)$/.test(path);
+  const isOurs = path.startsWith(packageFolder) || path.startsWith(engineFolder);
+  return isOurs && /(?<!\.d)\.(js|wasm)$/.test(path);
 }
 
 /**

@@ -6,6 +6,8 @@
  * and label and `aria-describedby` references that cannot cross their borders. The styles
  * lie in `www/styles/`, one sheet a concept.
  *
+ * @import { Edition } from '../program/session.js'
+ * @import { Place, What } from '../program/types.js'
  * @import { Operation } from '../store/operations.js'
  */
 
@@ -35,4 +37,10 @@ export class LightElement extends LitElement {
  * @property {Operation} perform
  * @property {readonly Operation[]} perform-all
  * @property {number} seek
+ * @property {string} edit
+ * @property {'forward' | 'back' | 'run'} editor-key
+ * @property {{ what: What, direction: 1 | -1 }} find
+ * @property {boolean} std
+ * @property {{ source: string, edition: Edition, scenario: string | null }} open-program
+ * @property {Place} go-to
  */

@@ -64,8 +64,7 @@ export type StepEventKind =
   | 'drop'
   | 'panic'
   | 'unwind'
-  | 'caught'
-  | 'moved';
+  | 'caught';
 
 export interface StepEvent {
   kind: StepEventKind;
@@ -91,7 +90,8 @@ export interface StdStep {
   line: number;
   column: number;
   function: string;
-  text: string;
+  /** How many calls of std's it is in. */
+  depth: number;
 }
 
 export interface Picture {
@@ -101,9 +101,11 @@ export interface Picture {
   heap: Allocation[];
   cells: Cell[];
   guards: Guard[];
-  /** How many characters of the whole output were printed by then. */
+  /** How many bytes of the whole output were printed by then. */
   outputLength: number;
   panicking: boolean;
+  /** Whether there was more than a picture holds. */
+  truncated: boolean;
 }
 
 export interface Frame {
@@ -201,7 +203,10 @@ export interface Lane {
   type: string;
   bars: Bar[];
   refused: { step: number; wantsUnique: boolean; place: Place }[];
-  writes?: number[];
+  /** The steps at which a `Cell` was written. */
+  writes: number[];
+  /** How many events are not kept. */
+  more: number;
 }
 
 export interface Conflict {
@@ -209,13 +214,20 @@ export interface Conflict {
   place: Place;
   message: string;
   cell: string;
+  path: string;
   wantsUnique: boolean;
+  /** `try_borrow` is refused and does not panic. */
+  panicked: boolean;
   guards: Guard[];
 }
 
 /** Something that was never freed. */
 export interface Leak {
+  allocations: string[];
+  bytes: number;
   text: string;
+  /** The handles that keep each other alive. */
+  cycle: string[];
 }
 
 export interface Chunk {

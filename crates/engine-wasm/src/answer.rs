@@ -90,21 +90,49 @@ struct Label<'c> {
 
 crate::json::object!(Label<'_> { span as "span", message as "message" });
 
-/// A run that is over.
-pub struct Ended<'c>(pub &'c Checked, pub &'c Run);
+/// How far a run has come.
+pub struct Ended<'r>(pub &'r Run);
 
 impl Json for Ended<'_> {
     fn write(&self, out: &mut String) {
-        let Self(checked, run) = self;
-        let object = Object::new(out).field("output", &run.output);
-        match &run.end {
-            End::Exited(code) => object.field("kind", "exit").field("code", code),
-            End::Unsupported(what) => object
-                .field("kind", "unsupported")
-                .field("diagnostic", &Told(checked, what)),
-            End::Limit(limit) => object.field("kind", "limit").field("message", limit),
-        }
-        .end();
+        Object::new(out)
+            .field("done", &true)
+            .field("steps", &0_u32)
+            .field("ops", &0_u32)
+            .field("end", &self.0.end)
+            .end();
+    }
+}
+
+impl Json for End {
+    fn write(&self, out: &mut String) {
+        let (kind, code, message) = match self {
+            Self::Exited(101) => ("panic", 101, None),
+            Self::Exited(134) => ("abort", 134, None),
+            Self::Exited(code) => ("exit", *code, None),
+            Self::Unsupported(what) => ("unsupported", 0, Some(what.message.as_str())),
+            Self::Limit(limit) => ("limit", 0, Some(*limit)),
+        };
+        Object::new(out)
+            .field("kind", kind)
+            .field("code", &code)
+            .field("message", &message)
+            .field("place", &None::<Place>)
+            .end();
+    }
+}
+
+/// What is known of a run as a whole.
+pub struct Whole<'r>(pub &'r Run);
+
+impl Json for Whole<'_> {
+    fn write(&self, out: &mut String) {
+        Object::new(out)
+            .field("lanes", &Vec::<Place>::new())
+            .field("conflict", &None::<Place>)
+            .field("leaks", &Vec::<Place>::new())
+            .field("output", &self.0.output)
+            .end();
     }
 }
 

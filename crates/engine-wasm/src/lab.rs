@@ -1,10 +1,10 @@
 //! The exports: what a worker holds, and what it can ask.
 
-use refcellar_engine::session::{CheckOptions, Checked, Limits, Session};
+use refcellar_engine::session::{CheckOptions, Checked, Limits, Run, Session};
 use refcellar_engine::syntax::Edition;
 use wasm_bindgen::prelude::*;
 
-use crate::answer::{Answer, Ended};
+use crate::answer::{Answer, Ended, Whole};
 use crate::json;
 
 /// What panics and `file!()` call a visitor's program.
@@ -15,6 +15,7 @@ const FILE: &str = "src/main.rs";
 pub struct EngineLab {
     session: Session,
     checked: Option<Checked>,
+    run: Option<Run>,
 }
 
 #[wasm_bindgen]
@@ -29,6 +30,7 @@ impl EngineLab {
         Self {
             session: Session::new(),
             checked: None,
+            run: None,
         }
     }
 
@@ -50,13 +52,42 @@ impl EngineLab {
         answer
     }
 
-    /// Runs the program that was checked last, without watching it: `Ran`.
+    /// Begins a watched run of the program that was checked last.
+    pub fn record(&mut self) {
+        self.run = self
+            .checked
+            .as_ref()
+            .map(|checked| checked.run(&Limits::default()));
+    }
+
+    /// Goes on with the run for so many operations: `Progress`.
+    pub fn advance(&mut self, _operations: f64) -> String {
+        json::text(&self.run.as_ref().map(Ended))
+    }
+
+    /// What there is to see right before a step: `Look`.
     #[must_use]
-    pub fn run(&self) -> String {
-        let Some(checked) = &self.checked else {
-            return "null".to_owned();
-        };
-        json::text(&Ended(checked, &checked.run(&Limits::default())))
+    pub fn look(&self, _step: f64) -> String {
+        "null".to_owned()
+    }
+
+    /// The next step of a kind.
+    #[must_use]
+    pub fn find(&self, _from: f64, _direction: i32, _what: &str, _line: u32) -> String {
+        "null".to_owned()
+    }
+
+    /// What is known of the run as a whole: `Summary`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        json::text(&self.run.as_ref().map(Whole))
+    }
+
+    /// The steps that std takes within a step.
+    #[must_use]
+    #[allow(non_snake_case)]
+    pub fn stdSteps(&self, _step: f64) -> String {
+        "[]".to_owned()
     }
 }
 

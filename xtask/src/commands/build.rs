@@ -16,5 +16,11 @@ pub fn run(project: &Project) -> Result<()> {
 
 /// Leaves the site in `dist/`, from the package as it is.
 pub fn page(project: &Project) -> Result<()> {
-    process::run(project.npm_program("vite").arg("build"))
+    let build = |arguments: &[&str]| {
+        let mut vite = project.npm_program("vite");
+        process::run(vite.arg("build").args(arguments))
+    };
+    build(&[])?;
+    // The Program lab's page is a bundle of its own; it goes beside what is there already.
+    build(&["--mode", "program"])
 }

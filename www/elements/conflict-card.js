@@ -1,0 +1,77 @@
+/**
+ * `<refcellar-conflict>`: the borrow that was refused: what std said, and every guard in its
+ * way with its line and its reason.
+ *
+ * @import { View } from '../program/session.js'
+ * @import { Conflict, Guard } from '../program/types.js'
+ */
+
+import { html, nothing } from 'lit';
+import { olderWording } from '../program/wording.js';
+import { icon } from './icons.js';
+import { LightElement } from './light-element.js';
+import { prose } from './prose.js';
+
+export class ConflictCard extends LightElement {
+  static properties = { view: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {View | undefined} */
+    this.view = undefined;
+  }
+
+  render() {
+    const { view } = this;
+    const conflict = view?.summary?.conflict ?? null;
+    if (view === undefined || !view.current) return nothing;
+    if (conflict === null) return this.otherPanic(view);
+    const older = olderWording(conflict.message);
+    return html`
+      <section class="panic" aria-labelledby="conflict-title">
+        <header>
+          <h2 id="conflict-title">${icon('panics')}<span class="unseen">Refused: </span><code>${conflict.message}</code></h2>
+          ${view.cursor === conflict.step ? html`<span class="quiet">at this step</span>` : html`<button type="button" class="plain" @click=${() => this.ask('seek', conflict.step)}>Go there</button>`}
+          <p>
+            line ${conflict.place.line}, column ${conflict.place.column}${older === undefined ? nothing : html` · older versions said <code>${older}</code>`}
+          </p>
+        </header>
+        ${this.inTheWay(conflict)}
+      </section>
+    `;
+  }
+
+  /** @param {Conflict} conflict */
+  inTheWay({ guards, wantsUnique }) {
+    const wanted = wantsUnique ? 'A writer' : 'A reader';
+    if (guards.length === 0) return html`<p>${wanted} was wanted, and a guard that is not held by a variable any more is in its way.</p>`;
+    return html`
+      <h3>${guards.length === 1 ? 'This guard is in the way' : `These ${guards.length} guards are in the way`}</h3>
+      <ol class="culprits">
+        ${guards.map((guard) => this.culprit(guard))}
+      </ol>
+    `;
+  }
+
+  /** @param {Guard} guard */
+  culprit({ kind, born, why }) {
+    return html`<li>
+      <span><span class=${`chip guard ${kind === 'Ref' ? 'read' : 'write'}`}>${kind}</span> taken on <b>line ${born.place.line}</b>. ${prose(why.text)}</span>
+      <button type="button" class="plain" @click=${() => this.ask('seek', born.step)} aria-label=${`Go to line ${born.place.line}, where this guard was taken`}>See it taken</button>
+    </li>`;
+  }
+
+  /** A panic that no cell refused. @param {View} view */
+  otherPanic({ end }) {
+    if (end?.kind !== 'panic' || end.message === null) return nothing;
+    return html`<section class="panic" aria-labelledby="conflict-title">
+      <header>
+        <h2 id="conflict-title">${icon('panics')}<span class="unseen">Panicked: </span><code>${end.message}</code></h2>
+        <button type="button" class="plain" @click=${() => this.ask('find', { what: { kind: 'panic' }, direction: 1 })}>Go there</button>
+        ${end.place === null ? nothing : html`<p>line ${end.place.line}, column ${end.place.column}</p>`}
+      </header>
+    </section>`;
+  }
+}
+
+customElements.define('refcellar-conflict', ConflictCard);

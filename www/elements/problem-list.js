@@ -1,0 +1,54 @@
+/**
+ * `<refcellar-problems>`: what is wrong with the program, and what each code means.
+ *
+ * @import { View } from '../program/session.js'
+ * @import { Diagnostic } from '../program/types.js'
+ */
+
+import { html, nothing } from 'lit';
+import { explanationOf, insteadOf } from '../program/codes.js';
+import { icon } from './icons.js';
+import { LightElement } from './light-element.js';
+import { prose } from './prose.js';
+
+/** The first ones are what the others follow from. */
+const MOST = 20;
+
+export class ProblemList extends LightElement {
+  static properties = { view: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {View | undefined} */
+    this.view = undefined;
+  }
+
+  render() {
+    const { checked = null } = this.view ?? {};
+    if (checked === null || checked.verdict === 'accepted') return nothing;
+    const { diagnostics } = checked;
+    return html`
+      <ol class="problems">
+        ${diagnostics.slice(0, MOST).map((each) => this.problem(each))}
+        ${diagnostics.length > MOST ? html`<li class="quiet">And ${diagnostics.length - MOST} more.</li>` : nothing}
+      </ol>
+    `;
+  }
+
+  /** @param {Diagnostic} diagnostic */
+  problem(diagnostic) {
+    const { kind, code, message, span, labels } = diagnostic;
+    const text = kind === 'unsupported' ? insteadOf(message) : code === null ? undefined : explanationOf(code);
+    return html`<li class=${kind}>
+      <p>
+        ${icon(kind === 'error' ? 'rejected' : 'refused')}
+        <button type="button" class="plain at" @click=${() => this.ask('go-to', span.start)}>line ${span.start.line}</button>
+        ${code === null ? nothing : html`<b class="code">${code}</b>`} <span>${message}</span>
+      </p>
+      ${labels.map((label) => html`<p class="label">${label.span === null ? nothing : html`<button type="button" class="plain at" @click=${() => this.ask('go-to', label.span?.start ?? span.start)}>line ${label.span.start.line}</button> `}${label.message}</p>`)}
+      ${text === undefined ? nothing : html`<details><summary>${kind === 'unsupported' ? 'What to write instead' : `What ${code} means`}</summary><p>${prose(text)}</p></details>`}
+    </li>`;
+  }
+}
+
+customElements.define('refcellar-problems', ProblemList);
