@@ -3,10 +3,11 @@
  * way with its line and its reason.
  *
  * @import { View } from '../program/session.js'
- * @import { Conflict, Guard } from '../program/types.js'
+ * @import { Conflict, End, Guard } from '../program/types.js'
  */
 
 import { html, nothing } from 'lit';
+import { insteadOf } from '../program/codes.js';
 import { olderWording } from '../program/wording.js';
 import { icon } from './icons.js';
 import { LightElement } from './light-element.js';
@@ -61,14 +62,27 @@ export class ConflictCard extends LightElement {
     </li>`;
   }
 
-  /** A panic that no cell refused. @param {View} view */
+  /** The run ended in another way that needs to be told. @param {View} view */
   otherPanic({ end }) {
+    if (end?.kind === 'unsupported' || end?.kind === 'limit') return this.gaveUp(end);
     if (end?.kind !== 'panic' || end.message === null) return nothing;
     return html`<section class="panic" aria-labelledby="conflict-title">
       <header>
         <h2 id="conflict-title">${icon('panics')}<span class="unseen">Panicked: </span><code>${end.message}</code></h2>
         <button type="button" class="plain" @click=${() => this.ask('find', { what: { kind: 'panic' }, direction: 1 })}>Go there</button>
         ${end.place === null ? nothing : html`<p>line ${end.place.line}, column ${end.place.column}</p>`}
+      </header>
+    </section>`;
+  }
+
+  /** @param {End} end */
+  gaveUp({ kind, message, place }) {
+    const text = kind === 'limit' ? `The run was ended: ${message}.` : `The engine does not carry what the program does here: ${message}.`;
+    return html`<section class="panic gave-up" aria-labelledby="conflict-title">
+      <header>
+        <h2 id="conflict-title">${icon('refused')}<span>${prose(text)}</span></h2>
+        ${place === null ? nothing : html`<button type="button" class="plain" @click=${() => this.ask('go-to', place)}>line ${place.line}</button>`}
+        <p>${kind === 'limit' ? 'Everything up to there can be looked at.' : insteadOf(message ?? '')}</p>
       </header>
     </section>`;
   }

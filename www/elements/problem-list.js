@@ -27,26 +27,35 @@ export class ProblemList extends LightElement {
     const { checked = null } = this.view ?? {};
     if (checked === null || checked.verdict === 'accepted') return nothing;
     const { diagnostics } = checked;
+    // A code that comes again means what it meant before.
+    const seen = new Set();
     return html`
       <ol class="problems">
-        ${diagnostics.slice(0, MOST).map((each) => this.problem(each))}
+        ${diagnostics.slice(0, MOST).map((each) => {
+          const isNew = each.code === null || !seen.has(each.code);
+          seen.add(each.code);
+          return this.problem(each, isNew);
+        })}
         ${diagnostics.length > MOST ? html`<li class="quiet">And ${diagnostics.length - MOST} more.</li>` : nothing}
       </ol>
     `;
   }
 
-  /** @param {Diagnostic} diagnostic */
-  problem(diagnostic) {
+  /**
+   * @param {Diagnostic} diagnostic
+   * @param {boolean} explains
+   */
+  problem(diagnostic, explains) {
     const { kind, code, message, span, labels } = diagnostic;
-    const text = kind === 'unsupported' ? insteadOf(message) : code === null ? undefined : explanationOf(code);
+    const text = !explains ? undefined : kind === 'unsupported' ? insteadOf(message) : code === null ? undefined : explanationOf(code);
     return html`<li class=${kind}>
       <p>
         ${icon(kind === 'error' ? 'rejected' : 'refused')}
         <button type="button" class="plain at" @click=${() => this.ask('go-to', span.start)}>line ${span.start.line}</button>
-        ${code === null ? nothing : html`<b class="code">${code}</b>`} <span>${message}</span>
+        ${code === null ? nothing : html`<b class="code">${code}</b>`} <b>${prose(message)}</b>
       </p>
-      ${labels.map((label) => html`<p class="label">${label.span === null ? nothing : html`<button type="button" class="plain at" @click=${() => this.ask('go-to', label.span?.start ?? span.start)}>line ${label.span.start.line}</button> `}${label.message}</p>`)}
-      ${text === undefined ? nothing : html`<details><summary>${kind === 'unsupported' ? 'What to write instead' : `What ${code} means`}</summary><p>${prose(text)}</p></details>`}
+      ${labels.map((label) => html`<p class="label">${label.span === null ? nothing : html`<button type="button" class="plain at" @click=${() => this.ask('go-to', label.span?.start ?? span.start)}>line ${label.span.start.line}</button> `}${prose(label.message)}</p>`)}
+      ${text === undefined ? nothing : html`<p class="means">${prose(text)}</p>`}
     </li>`;
   }
 }

@@ -88,7 +88,6 @@ export class ProgramLab extends LightElement {
             ${this.editions(view)} ${this.verdict(view)}
           </header>
           <refcellar-editor .view=${view}></refcellar-editor>
-          <refcellar-problems .view=${view}></refcellar-problems>
           <footer>
             <span id="editor-keys">Alt+. and Alt+, step</span>
             <span class="copying"><span role="status">${this.said}</span><button type="button" class="plain" @click=${this.copyLink}>Copy link</button></span>
@@ -97,7 +96,8 @@ export class ProgramLab extends LightElement {
         <section class="panel run" aria-labelledby="run-title">
           <h2 id="run-title" class="unseen">The run</h2>
           <refcellar-steps .view=${view}></refcellar-steps>
-          <div class="scene" tabindex="0" role="region" aria-label="What is alive at this step">
+          <div class="scene" tabindex="0" role="region" aria-label=${view.look === null ? 'What the engine says' : 'What is alive at this step'}>
+            <refcellar-problems .view=${view}></refcellar-problems>
             <refcellar-conflict .view=${view}></refcellar-conflict>
             <refcellar-moment class=${view.current ? '' : 'stale'} .view=${view}></refcellar-moment>
           </div>

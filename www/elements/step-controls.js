@@ -136,8 +136,8 @@ function waiting({ phase, checked, progress, notice }) {
   if (notice !== null) return notice;
   if (phase === 'starting') return 'The engine is starting.';
   if (phase === 'running') return `It runs${progress === null ? '' : `: ${grouped(progress.steps)} steps so far`}.`;
-  if (checked !== null && checked.verdict !== 'accepted') return 'A program that does not compile has no steps.';
-  return 'Checking.';
+  if (phase === 'checking') return 'The engine looks at the program.';
+  return checked?.verdict === 'accepted' ? 'There are no steps to show.' : 'A program that does not compile has no steps.';
 }
 
 customElements.define('refcellar-steps', StepControls);

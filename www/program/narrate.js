@@ -58,8 +58,8 @@ export function endWords(end, stopped) {
     case 'abort':
       return `aborted, exit code ${end.code}`;
     case 'limit':
-      return `a limit was reached: ${end.message ?? 'steps'}`;
+      return 'ended at a limit';
     default:
-      return `unsupported: ${end.message ?? 'a construct'}`;
+      return 'ended at what is not supported';
   }
 }
