@@ -11,11 +11,12 @@
 //! `trace` adds `"steps"` to whatever a run gives. Lines and columns count from 1, columns
 //! in characters. Output that is no UTF-8 has its bad bytes replaced.
 
-use refcellar_engine::session::{Checked, End, Run, Stream, TraceStep, Verdict};
+use refcellar_engine::session::{Checked, End, Run, Stream, Verdict};
 use refcellar_engine::syntax::{Diagnostic, DiagnosticKind};
 use serde::Serialize;
 
 use crate::exit;
+use crate::steps::JsonStep;
 
 /// See the module.
 #[derive(Debug, Serialize)]
@@ -27,7 +28,7 @@ pub enum Answer {
         stderr: String,
         exit: i32,
         #[serde(skip_serializing_if = "Option::is_none")]
-        steps: Option<Vec<Step>>,
+        steps: Option<Vec<JsonStep>>,
     },
     /// Nothing is wrong with it.
     Accepted,
@@ -50,14 +51,6 @@ pub struct AnswerError {
     line: u32,
     column: u32,
     message: String,
-}
-
-/// A step of a trace.
-#[derive(Debug, Serialize)]
-pub struct Step {
-    line: u32,
-    column: u32,
-    what: String,
 }
 
 impl Answer {
@@ -97,14 +90,9 @@ impl Answer {
     }
 
     /// The same with the steps of a trace, if the program ran.
-    pub fn with_steps(mut self, all: &[TraceStep]) -> Self {
+    pub fn with_steps(mut self, all: Vec<JsonStep>) -> Self {
         if let Self::Ran { steps, .. } = &mut self {
-            let each = all.iter().map(|step| Step {
-                line: step.place.line,
-                column: step.place.column,
-                what: step.what.clone(),
-            });
-            *steps = Some(each.collect());
+            *steps = Some(all);
         }
         self
     }

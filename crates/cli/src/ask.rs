@@ -2,11 +2,13 @@
 
 use std::io::Write;
 
-use refcellar_engine::session::{CheckOptions, Checked, End, Limits, Run, Session, Verdict};
+use refcellar_engine::session::{
+    CheckOptions, Checked, End, Limits, RecordLimits, Run, Session, Verdict,
+};
 
 use crate::answer::Answer;
 use crate::args::{Args, Command, Input};
-use crate::{exit, program, text};
+use crate::{exit, program, steps, text};
 
 /// Does what was asked for; the exit code.
 pub fn ask(args: &Args) -> u8 {
@@ -32,13 +34,17 @@ pub fn ask(args: &Args) -> u8 {
         Command::Check(_) => accepted(input),
         Command::Run(_) => ran(&checked, &checked.run(&limits), input),
         Command::Trace { std_steps, .. } => {
-            let trace = checked.trace(&limits, *std_steps);
+            let mut recording = checked.record(&RecordLimits::default());
+            recording.finish_run();
+            let Some(run) = recording.run() else {
+                return exit::SOFTWARE;
+            };
             if input.json {
-                let answer = Answer::of_run(&checked, &trace.run);
-                return print_json(&answer.with_steps(&trace.steps));
+                let steps = steps::json(&mut recording, *std_steps);
+                return print_json(&Answer::of_run(&checked, &run).with_steps(steps));
             }
-            text::steps(&checked, &trace.steps);
-            ran(&checked, &trace.run, input)
+            text::steps(&steps::text(&mut recording, &checked.name, *std_steps));
+            ran(&checked, &run, input)
         }
     }
 }

@@ -13,6 +13,7 @@ mod ask;
 mod draw;
 mod exit;
 mod program;
+mod steps;
 mod text;
 
 use std::process::ExitCode;

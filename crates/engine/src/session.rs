@@ -6,18 +6,19 @@
 //! ```
 //!
 //! A [`Session`] reads std once. [`Session::check`] takes a program through all rooms that
-//! find errors, [`Checked::run`] and [`Checked::trace`] run what has none. Everything that
+//! find errors, [`Checked::run`] and [`Checked::record`] run what has none. Everything that
 //! comes out is plain data with places as people count them; no room's own ids do.
 
 mod entry;
 mod outcome;
 mod place;
-mod tracing;
+mod recording;
 
 use std::rc::Rc;
 
-pub use outcome::{Chunk, End, Limits, Run, Stream, Trace, TraceStep, Verdict};
+pub use outcome::{Chunk, End, Limits, Run, Stream, Verdict};
 pub use place::Places;
+pub use recording::{Ending, EndingKind, RecordLimits, Recording};
 
 use crate::interp::{Evaluator, Machine, Options, Program, SourceFile};
 use crate::mir::Bodies;

@@ -471,7 +471,7 @@ pub unsafe fn sip_rounds(state: *mut u64, count: u32) { loop {} }
 /// | 4 | a `Ref` was cloned |
 /// | 5 | a `Ref` or `RefMut` was split into two |
 #[engine::intrinsic]
-pub const fn trace_borrow(flag: *const (), before: isize, after: isize, kind: u8) { loop {} }
+pub const fn trace_borrow(flag: *const (), before: isize, after: isize, kind: u8, share: *const ()) { loop {} }
 
 /// A borrow was refused: by `try_borrow` or `try_borrow_mut`, or right before the panic. `flag`
 /// is the address of the flag, which is `value`.

@@ -27,6 +27,6 @@ pub mod program;
 mod view;
 
 pub use const_eval::Evaluator;
-pub use machine::{Machine, Options, Output};
+pub use machine::{Detail, LiveGuard, Machine, Options, Output};
 pub use outcome::{LimitKind, Limits, Termination};
 pub use program::{Program, SourceFile};

@@ -16,6 +16,7 @@ use super::outcome::Termination;
 use crate::mir::Bodies;
 use crate::resolve::DefId;
 use crate::syntax::LineIndex;
+use crate::syntax::span::Span;
 use crate::trace::FunctionName;
 use crate::ty::{Args, BodyKey, ClosureId, Tcx, Ty};
 
@@ -42,7 +43,7 @@ impl SourceFile {
     }
 
     /// Line and column of an offset.
-    pub(super) fn line_column(&self, offset: u32) -> (u32, u32) {
+    pub(crate) fn line_column(&self, offset: u32) -> (u32, u32) {
         let place = self.lines.line_column(&self.text, offset);
         (place.line, place.column)
     }
@@ -193,6 +194,12 @@ pub struct Engine {
     promoted: RefCell<Vec<Vec<usize>>>,
     /// What functions are called, for those who watch.
     pub(super) names: RefCell<HashMap<FunctionId, Rc<FunctionName>>>,
+    /// The places that are stepped to.
+    sites: FrozenVec<Box<Span>>,
+    /// Whether guards may be in values of these types.
+    pub(super) guard_types: RefCell<HashMap<Ty, bool>>,
+    /// Whether types are iterators.
+    pub(super) iterators: RefCell<HashMap<Ty, bool>>,
 }
 
 /// The text of std, for panics that are reported within it.
@@ -228,6 +235,9 @@ impl Engine {
             const_depth: Cell::new(0),
             functions: FrozenVec::new(),
             names: RefCell::default(),
+            sites: FrozenVec::new(),
+            guard_types: RefCell::default(),
+            iterators: RefCell::default(),
             promoted: RefCell::default(),
             function_ids: RefCell::default(),
             globals: Globals::default(),
@@ -274,6 +284,18 @@ impl Engine {
     pub fn compiled(&self, id: FunctionId) -> Option<&Code> {
         let function = self.functions.get(id.0 as usize)?;
         function.code.get()?.as_ref().ok()
+    }
+
+    /// Gives a place that is stepped to its number.
+    pub(super) fn add_site(&self, span: Span) -> u32 {
+        self.sites.push(Box::new(span));
+        u32::try_from(self.sites.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// A place that is stepped to.
+    #[must_use]
+    pub(super) fn site(&self, number: u32) -> Option<Span> {
+        self.sites.get(number as usize).copied()
     }
 
     /// The address of a function.

@@ -1,7 +1,7 @@
 //! What comes of a program.
 
 use crate::interp::{self, LimitKind, Termination};
-use crate::syntax::{Diagnostic, LineColumn, Span};
+use crate::syntax::{Diagnostic, Span};
 use crate::trace::StreamKind;
 
 /// What is said of a program before it is run.
@@ -76,24 +76,6 @@ pub enum End {
     Unsupported(Diagnostic),
     /// It reached a limit, which is named by the field of [`Limits`].
     Limit(&'static str),
-}
-
-/// A run with its steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trace {
-    /// What it gave.
-    pub run: Run,
-    /// Its steps, in order.
-    pub steps: Vec<TraceStep>,
-}
-
-/// One step of a trace, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TraceStep {
-    /// Where in the program.
-    pub place: LineColumn,
-    /// What happened.
-    pub what: String,
 }
 
 impl Run {

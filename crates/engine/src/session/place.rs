@@ -1,6 +1,7 @@
 //! From spans of the program to lines and columns.
 
 use crate::syntax::{FileId, LineColumn, LineIndex, Span};
+use crate::trace::Range;
 
 /// The program's text and where its lines are.
 #[derive(Clone, Debug)]
@@ -22,6 +23,15 @@ impl Places {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where a span begins and ends; the first place of all for one of another file.
+    #[must_use]
+    pub fn range(&self, span: Span) -> Range {
+        Range {
+            start: self.start(span),
+            end: self.start(span.shrink_to_end()),
+        }
     }
 
     /// Where a span begins; the first place of all for one of another file.

@@ -139,6 +139,8 @@ pub enum EventKind {
         after: i64,
         /// How it came to change.
         change: BorrowChange,
+        /// The number of the guard that came or went; zero if it is not known.
+        guard: u32,
     },
     /// A borrow of a `RefCell` was refused.
     BorrowRefused {

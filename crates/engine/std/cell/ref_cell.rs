@@ -47,11 +47,14 @@ const UNIQUE_RELEASED: u8 = 3;
 const CLONED: u8 = 4;
 const SPLIT: u8 = 5;
 
-/// Changes a flag, and tells the trace of it.
-const fn change(flag: &Cell<BorrowFlag>, after: BorrowFlag, kind: u8) {
+/// Changes the flag of a share that was taken or is given back, and tells the trace of it and
+/// of where the share is.
+const fn change(share: &&Cell<BorrowFlag>, after: BorrowFlag, kind: u8) {
+    let flag: &Cell<BorrowFlag> = *share;
     let before = flag.peek();
     flag.poke(after);
-    intrinsics::trace_borrow(flag as *const Cell<BorrowFlag> as *const (), before, after, kind);
+    let cell = flag as *const Cell<BorrowFlag> as *const ();
+    intrinsics::trace_borrow(cell, before, after, kind, share as *const &Cell<BorrowFlag> as *const ());
 }
 
 /// A value that can be borrowed for reading or for writing, which is checked while the program
@@ -284,6 +287,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for RefCell<T> {
 }
 
 /// One reader's share of a flag: taken when it is made, given back when it is dropped.
+#[lang = "RefCellBorrowRef"]
 struct BorrowRef<'b> {
     borrow: &'b Cell<BorrowFlag>,
 }
@@ -297,8 +301,9 @@ impl<'b> BorrowRef<'b> {
             intrinsics::trace_borrow_refused(borrow as *const Cell<BorrowFlag> as *const (), flag, false);
             None
         } else {
-            change(borrow, with_one_more, SHARED_TAKEN);
-            Some(BorrowRef { borrow })
+            let share = BorrowRef { borrow };
+            change(&share.borrow, with_one_more, SHARED_TAKEN);
+            Some(share)
         }
     }
 }
@@ -307,7 +312,7 @@ impl Drop for BorrowRef<'_> {
     /// One reader less.
     fn drop(&mut self) {
         let flag = self.borrow.peek();
-        change(self.borrow, flag - 1, SHARED_RELEASED);
+        change(&self.borrow, flag - 1, SHARED_RELEASED);
     }
 }
 
@@ -316,8 +321,9 @@ impl Clone for BorrowRef<'_> {
     fn clone(&self) -> Self {
         let flag = self.borrow.peek();
         assert!(flag != BorrowFlag::MAX);
-        change(self.borrow, flag + 1, CLONED);
-        BorrowRef { borrow: self.borrow }
+        let share = BorrowRef { borrow: self.borrow };
+        change(&share.borrow, flag + 1, CLONED);
+        share
     }
 }
 
@@ -393,6 +399,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Ref<'_, T> {
 }
 
 /// The writer's share of a flag: taken when it is made, given back when it is dropped.
+#[lang = "RefCellBorrowRefMut"]
 struct BorrowRefMut<'b> {
     borrow: &'b Cell<BorrowFlag>,
 }
@@ -401,7 +408,7 @@ impl Drop for BorrowRefMut<'_> {
     /// One writer less.
     fn drop(&mut self) {
         let flag = self.borrow.peek();
-        change(self.borrow, flag + 1, UNIQUE_RELEASED);
+        change(&self.borrow, flag + 1, UNIQUE_RELEASED);
     }
 }
 
@@ -410,8 +417,9 @@ impl<'b> BorrowRefMut<'b> {
     fn new(borrow: &'b Cell<BorrowFlag>) -> Option<BorrowRefMut<'b>> {
         match borrow.peek() {
             UNUSED => {
-                change(borrow, UNUSED - 1, UNIQUE_TAKEN);
-                Some(BorrowRefMut { borrow })
+                let share = BorrowRefMut { borrow };
+                change(&share.borrow, UNUSED - 1, UNIQUE_TAKEN);
+                Some(share)
             }
             flag => {
                 intrinsics::trace_borrow_refused(borrow as *const Cell<BorrowFlag> as *const (), flag, true);
@@ -425,8 +433,9 @@ impl<'b> BorrowRefMut<'b> {
     fn clone(&self) -> BorrowRefMut<'b> {
         let flag = self.borrow.peek();
         assert!(flag != BorrowFlag::MIN);
-        change(self.borrow, flag - 1, SPLIT);
-        BorrowRefMut { borrow: self.borrow }
+        let share = BorrowRefMut { borrow: self.borrow };
+        change(&share.borrow, flag - 1, SPLIT);
+        share
     }
 }
 

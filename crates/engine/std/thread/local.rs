@@ -9,6 +9,7 @@ use crate::mem;
 use crate::vec::Vec;
 
 /// How far a value has come.
+#[lang = "thread_local_state"]
 enum State<T> {
     Initial,
     Alive(T),
@@ -68,6 +69,7 @@ struct Locals(UnsafeCell<Vec<Local>>);
 
 unsafe impl Sync for Locals {}
 
+#[lang = "thread_locals"]
 static LOCALS: Locals = Locals(UnsafeCell::new(Vec::new()));
 
 /// Those that are to be dropped when the thread ends, the last that was made first.

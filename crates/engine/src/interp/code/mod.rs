@@ -52,6 +52,14 @@ pub struct Code {
     pub locals: Vec<LocalSlot>,
     /// The functions that are called, or whose code is part of this one.
     pub callees: Vec<FunctionId>,
+    /// Whether the program's author wrote it: those who watch step through it.
+    pub is_user: bool,
+    /// Where the method's name of each call stands, by the number of the call's operation.
+    /// Only of code that is watched.
+    pub calls: Vec<(u32, Span)>,
+    /// The parts of a new frame that are made zero, because those who watch read them by
+    /// type: offset and length.
+    pub clears: Vec<(Slot, u32)>,
 }
 
 /// Where unwinding goes on.
@@ -183,6 +191,9 @@ pub enum Tell {
         size: u64,
         /// The type.
         ty: Ty,
+        /// Whether what is left behind is made zero. The field of an enum may say which
+        /// variant it is, which matters until the rest is dropped.
+        clear: bool,
     },
     /// A value is moved between places whose addresses are in slots.
     Moved {
@@ -222,6 +233,43 @@ pub struct LocalSlot {
     pub name: Option<Symbol>,
     /// What it is for.
     pub kind: LocalKind,
+    /// Of a local that a coroutine keeps: the offset into it, the address of which is in
+    /// `slot`.
+    pub kept: Option<u64>,
+    /// Where a byte says what has become of it: see [`LocalState`].
+    pub state: Option<Slot>,
+    /// Where the scope ends that it is dropped with.
+    pub until: Option<Span>,
+}
+
+/// What has become of a local: a number in the frame of code that is watched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum LocalState {
+    /// It is not there, not yet or not any more.
+    Absent = 0,
+    /// It was declared, and has no value yet.
+    Uninit = 1,
+    /// It has a value.
+    Live = 2,
+    /// Its value was moved away.
+    Moved = 3,
+    /// Its value was dropped.
+    Dropped = 4,
+}
+
+impl LocalState {
+    /// The state that a byte stands for.
+    #[must_use]
+    pub fn of(byte: u8) -> Self {
+        match byte {
+            1 => Self::Uninit,
+            2 => Self::Live,
+            3 => Self::Moved,
+            4 => Self::Dropped,
+            _ => Self::Absent,
+        }
+    }
 }
 
 /// An intrinsic with its operands.
@@ -334,6 +382,15 @@ impl Code {
     pub fn mark(&self, pc: u32) -> Option<&Mark> {
         let index = self.marks.partition_point(|mark| mark.pc <= pc);
         self.marks.get(index.checked_sub(1)?)
+    }
+
+    /// Where in the source the operation at `pc` is, as a panic in what it calls reports it.
+    #[must_use]
+    pub fn place(&self, pc: u32) -> Option<Span> {
+        let call = self.calls.binary_search_by_key(&pc, |(pc, _)| *pc).ok();
+        let call = call.and_then(|index| self.calls.get(index));
+        call.map(|(_, span)| *span)
+            .or_else(|| self.mark(pc).map(|mark| mark.span))
     }
 
     /// Where unwinding out of the call at `pc` goes on in this frame.

@@ -322,6 +322,10 @@ pub enum Op {
     Tell {
         event: u32,
     },
+    /// A place of the program is reached that those who watch step to.
+    Step {
+        site: u32,
+    },
     Nop,
 }
 
@@ -426,6 +430,7 @@ impl Op {
             | Self::Native { .. }
             | Self::Trap { .. }
             | Self::Tell { .. }
+            | Self::Step { .. }
             | Self::Nop => {}
         }
     }

@@ -8,7 +8,7 @@ use super::builder::{Builder, Label, OnUnwind, Result};
 use super::coroutine::CoroutineState;
 use crate::interp::abi::Abi;
 use crate::interp::code::op::OUTGOING;
-use crate::interp::code::{Code, LocalSlot, Op, Slot, Tell, Trap};
+use crate::interp::code::{Code, LocalSlot, Op, Slot, Trap};
 use crate::interp::layout::Layout;
 use crate::interp::outcome::Termination;
 use crate::interp::program::Cx;
@@ -76,12 +76,20 @@ pub(super) struct BodyBuilder<'p, 'b> {
     mono_cache: HashMap<Ty, Ty>,
     /// The source place of the statement that is being compiled.
     pub(super) span: Span,
+    /// Where the states of locals are, for those who watch.
+    pub(super) states: ArenaMap<Local, Slot>,
+    /// The places that are stepped to, and their numbers.
+    pub(super) sites: Vec<(Span, u32)>,
+    /// The place in this block that was said to be reached last.
+    pub(super) arrived: Option<Span>,
 }
 
 impl<'p, 'b> BodyBuilder<'p, 'b> {
     pub(super) fn new(cx: Cx<'p>, body: &'b Body, args: Args, role: Role) -> Self {
+        let mut b = Builder::new(cx);
+        b.is_user = Self::is_stepped(cx, body, role);
         Self {
-            b: Builder::new(cx),
+            b,
             cx,
             body,
             args,
@@ -96,6 +104,9 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
             failures: Vec::new(),
             mono_cache: HashMap::new(),
             span: body.span,
+            states: ArenaMap::default(),
+            sites: Vec::new(),
+            arrived: None,
         }
     }
 
@@ -103,10 +114,14 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         if let Err(trap) = self.compile_all() {
             self.b.trap(trap);
         }
+        let ends = self.scope_ends();
         let locals = self.body.locals.iter().map(|(local, decl)| {
             let place = self.locals.get(local);
             LocalSlot {
-                slot: place.filter(|p| p.kept.is_none()).map(|p| p.slot),
+                slot: place.map(|p| p.slot),
+                kept: place.and_then(|place| place.kept),
+                state: self.states.get(local).copied(),
+                until: ends.get(local).copied(),
                 size: place.map_or(0, |place| place.layout.size),
                 ty: place.map_or(self.cx.tcx.types.common.error, |place| place.ty),
                 name: match decl.kind {
@@ -123,6 +138,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
     fn compile_all(&mut self) -> Result<()> {
         self.b.mark(self.body.span, (0, 0));
         self.place_locals()?;
+        self.watch_locals();
         self.count_uses();
         self.begin_coroutine()?;
         let Some((start, _)) = self.body.blocks.iter().next() else {
@@ -299,9 +315,11 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         let data: &'b BasicBlockData = &body.blocks[block];
         let number = block.into_raw().into_u32();
         let mut skip = None;
+        self.arrived = None;
         for (index, statement) in (0u32..).zip(&data.statements) {
             self.span = statement.span;
             self.b.mark(statement.span, (number, index));
+            self.arrive_at_statement(statement);
             let used = self.b.used();
             let last = last_statement(data, index);
             let done = self.statement(statement, last.then_some(data), &mut skip);
@@ -319,6 +337,7 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         let index = u32::try_from(data.statements.len()).unwrap_or(u32::MAX);
         self.span = terminator.span;
         self.b.mark(terminator.span, (number, index));
+        self.arrive_at_end(terminator);
         let used = self.b.used();
         let next = self.terminator(terminator, skip, (number, index), work);
         self.b.release(used);
@@ -356,29 +375,25 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
                     *skip = Some(fused);
                     return Ok(());
                 }
-                self.assign(place, rvalue)
+                self.assign(place, rvalue)?;
+                self.assigned(place);
+                Ok(())
             }
             StatementKind::SetDiscriminant(place, variant) => {
                 let place = self.place(place)?;
                 self.b.set_tag(&place, *variant)
             }
             StatementKind::StorageLive(local) => {
-                self.tell_local(*local, Tell::Live);
+                self.storage(*local, true);
                 Ok(())
             }
             StatementKind::StorageDead(local) => {
-                self.tell_local(*local, Tell::Dead);
+                self.storage(*local, false);
                 Ok(())
             }
             StatementKind::FakeRead(..) | StatementKind::PlaceMention(_) | StatementKind::Nop => {
                 Ok(())
             }
-        }
-    }
-
-    fn tell_local(&mut self, local: Local, event: fn(u32) -> Tell) {
-        if self.cx.engine.observed {
-            self.b.tell(event(local.into_raw().into_u32()));
         }
     }
 
@@ -558,15 +573,16 @@ impl<'p, 'b> BodyBuilder<'p, 'b> {
         unwind: UnwindAction,
         work: &mut Vec<BasicBlock>,
     ) -> Result<()> {
-        let place = self.place(place)?;
-        if !self.cx.needs_drop(place.ty) {
+        let value = self.place(place)?;
+        if !self.cx.needs_drop(value.ty) {
             return Ok(());
         }
         let unwind = self.on_unwind(unwind, work);
-        let size = if place.meta.is_some() { 16 } else { 8 };
+        let size = if value.meta.is_some() { 16 } else { 8 };
         let slot = self.b.outgoing(0, size);
-        self.b.address_into(slot, &place);
-        self.b.call_drop_glue(place.ty, unwind);
+        self.b.address_into(slot, &value);
+        self.b.call_drop_glue(value.ty, unwind);
+        self.dropped(place);
         Ok(())
     }
 

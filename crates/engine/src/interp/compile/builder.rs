@@ -47,6 +47,8 @@ pub(super) struct Builder<'p> {
     /// Tables, the numbers in which are labels.
     unwinds: Vec<(u32, OnUnwind)>,
     terminates: HashMap<UnwindTerminateReason, Label>,
+    /// Whether those who watch step through it.
+    pub(super) is_user: bool,
 }
 
 impl<'p> Builder<'p> {
@@ -61,6 +63,7 @@ impl<'p> Builder<'p> {
             jumps: Vec::new(),
             unwinds: Vec::new(),
             terminates: HashMap::new(),
+            is_user: false,
         }
     }
 
@@ -371,6 +374,7 @@ impl<'p> Builder<'p> {
                 Tell::Live(_) | Tell::Dead(_) => {}
             }
         }
+        self.code.is_user = self.is_user;
         self.code.frame_size = frame_size;
         self.code.outgoing = self.outgoing.next_multiple_of(16);
         self.code

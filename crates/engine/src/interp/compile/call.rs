@@ -98,6 +98,7 @@ impl BodyBuilder<'_, '_> {
                 self.b.call(Op::CallPtr { p, frame: CALLEE }, unwind);
             }
         }
+        self.b.called_at(fn_span);
         if returns {
             self.take_result(destination, result_layout)?;
         }
@@ -107,11 +108,13 @@ impl BodyBuilder<'_, '_> {
     /// Copies what a call has returned to where it belongs.
     fn take_result(&mut self, destination: &Place, layout: &Layout) -> Result<()> {
         if layout.size == 0 {
+            self.assigned(destination);
             return Ok(());
         }
         let to = self.place(destination)?;
         let s = self.b.outgoing(0, layout.size);
         self.b.write_from(&to, s, layout.size);
+        self.returned(destination, &to, s, layout.size);
         Ok(())
     }
 
@@ -181,8 +184,7 @@ impl Builder<'_> {
     /// Drops what the address that is already in place leads to.
     pub(super) fn call_drop_glue(&mut self, ty: Ty, unwind: OnUnwind) {
         self.outgoing(0, 16);
-        let observed = self.cx.engine.observed;
-        let pointer = observed.then(|| {
+        let pointer = self.is_user.then(|| {
             let keep = self.word();
             self.copy(keep, CALLEE, 8);
             self.tell(Tell::DropBegun { pointer: keep, ty });

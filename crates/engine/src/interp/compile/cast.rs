@@ -120,7 +120,12 @@ impl BodyBuilder<'_, '_> {
             }
             PointerCoercion::Unsize => {
                 let s = self.operand_slot(operand)?;
-                self.b.unsize(d, s, from, to)
+                self.b.unsize(d, s, from, to)?;
+                if let Operand::Move(place) = operand {
+                    let size = self.b.layout(from)?.size;
+                    self.moved(place, Base::Slot(d), size)?;
+                }
+                Ok(())
             }
         }
     }

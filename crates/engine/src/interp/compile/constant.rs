@@ -155,7 +155,7 @@ impl Cx<'_> {
     }
 
     /// File, line and column of a place.
-    pub(super) fn place_of(self, span: Span) -> (String, u32, u32) {
+    pub(in crate::interp) fn place_of(self, span: Span) -> (String, u32, u32) {
         let user = self.tcx.asts.last().map(|ast| ast.file);
         if user == Some(span.file) {
             let (line, column) = self.engine.source.line_column(span.start);

@@ -74,6 +74,11 @@ impl BodyBuilder<'_, '_> {
         })?;
         if !layout.uninhabited {
             self.b.write_from(&to, d, layout.size);
+            if to.base != Base::Slot(d) {
+                self.b
+                    .tell_guards(Base::Slot(d), to.base, layout.size, to.ty);
+            }
+            self.assigned(destination);
         }
         Ok(())
     }
@@ -161,7 +166,9 @@ impl Builder<'_> {
                         "a value is transmuted to a type of another size",
                     ));
                 }
-                self.copy(d, call.arg(0)?, to.size);
+                let s = call.arg(0)?;
+                self.copy(d, s, to.size);
+                self.tell_guards(Base::Slot(s), Base::Slot(d), to.size, call.ty(0)?);
             }
             "numeric_cast" => {
                 let kind = |ty: Ty| Num::of(self.cx.tcx.types.kind(ty));
@@ -171,12 +178,16 @@ impl Builder<'_> {
             }
             "uninit" => {}
             "read" => {
-                let size = self.layout(call.ty(0)?)?.size;
-                self.load(d, call.arg(0)?, 0, size);
+                let (ty, p) = (call.ty(0)?, call.arg(0)?);
+                let size = self.layout(ty)?.size;
+                self.load(d, p, 0, size);
+                self.tell_guards(Base::Pointer(p, 0), Base::Slot(d), size, ty);
             }
             "write" => {
-                let size = self.layout(call.ty(0)?)?.size;
-                self.store(call.arg(0)?, 0, call.arg(1)?, size);
+                let (ty, p, s) = (call.ty(0)?, call.arg(0)?, call.arg(1)?);
+                let size = self.layout(ty)?.size;
+                self.store(p, 0, s, size);
+                self.tell_guards(Base::Slot(s), Base::Pointer(p, 0), size, ty);
             }
             "drop_in_place" => self.drop_in_place(call)?,
             "offset" | "arith_offset" => {

@@ -11,6 +11,7 @@
 //! intrinsic  what std asks the machine for
 //! shim       functions that nobody wrote: constructors, adapters
 //! glue       what drops a value
+//! watch      what code says to those who watch
 //! ```
 //!
 //! What cannot be compiled becomes an operation that says so when it is reached.
@@ -29,6 +30,7 @@ mod rvalue;
 mod shim;
 mod switch;
 mod vtable;
+mod watch;
 
 use super::code::{Code, Trap};
 use super::instance::{FunctionId, FunctionKey};

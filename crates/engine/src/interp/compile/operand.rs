@@ -3,7 +3,7 @@
 use super::body::BodyBuilder;
 use super::builder::Result;
 use super::place::Base;
-use crate::interp::code::{Op, Slot, Tell};
+use crate::interp::code::{Op, Slot};
 use crate::mir::{
     AssertKind, BasicBlockData, Local, Operand, Place, PlaceElem, Rvalue, StatementKind,
     TerminatorKind,
@@ -42,17 +42,8 @@ impl BodyBuilder<'_, '_> {
                 let value = self.place(place)?;
                 let size = self.b.layout(value.ty)?.size;
                 self.b.read_into(d, &value, size);
-                if let (Operand::Move(_), true) = (operand, self.cx.engine.observed)
-                    && let Base::Slot(from) = value.base
-                    && size > 0
-                    && !self.cx.is_copy(value.ty)
-                {
-                    self.b.tell(Tell::MovedLocal {
-                        from,
-                        to: d,
-                        size,
-                        ty: value.ty,
-                    });
+                if let Operand::Move(place) = operand {
+                    self.moved(place, Base::Slot(d), size)?;
                 }
                 Ok(())
             }
@@ -83,6 +74,9 @@ impl BodyBuilder<'_, '_> {
         let to = self.place(place)?;
         let size = self.b.layout(to.ty)?.size;
         if size == 0 {
+            if let Operand::Move(from) = operand {
+                self.moved(from, to.base, size)?;
+            }
             return Ok(());
         }
         if let Base::Slot(slot) = to.base {
@@ -91,29 +85,26 @@ impl BodyBuilder<'_, '_> {
         if let Operand::Copy(from) | Operand::Move(from) = operand
             && size > 16
         {
-            let from = self.place(from)?;
-            if let (Base::Pointer(..), Base::Pointer(..)) = (from.base, to.base) {
-                let from = self.b.pointer_slot(&from);
-                let to = self.b.pointer_slot(&to);
+            let value = self.place(from)?;
+            if let (Base::Pointer(..), Base::Pointer(..)) = (value.base, to.base) {
+                let into = self.b.pointer_slot(&to);
+                let p = self.b.pointer_slot(&value);
                 let n = super::place::to_u32(size)?;
-                self.b.emit(Op::MemCopy { to, from, n });
+                self.b.emit(Op::MemCopy {
+                    to: into,
+                    from: p,
+                    n,
+                });
+                if let Operand::Move(_) = operand {
+                    self.moved(from, to.base, size)?;
+                }
                 return Ok(());
             }
         }
         let s = self.operand_slot(operand)?;
         self.b.write_from(&to, s, size);
-        if let (Operand::Move(_), true) = (operand, self.cx.engine.observed)
-            && !self.cx.is_copy(to.ty)
-        {
-            let from = self.b.word();
-            self.b.emit(Op::AddrOf { d: from, s });
-            let into = self.b.pointer_slot(&to);
-            self.b.tell(Tell::Moved {
-                from,
-                to: into,
-                size,
-                ty: to.ty,
-            });
+        if let Operand::Move(from) = operand {
+            self.moved(from, to.base, size)?;
         }
         Ok(())
     }

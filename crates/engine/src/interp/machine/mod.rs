@@ -7,16 +7,18 @@ mod run;
 mod state;
 mod text;
 mod unwind;
+mod watch;
 
 use std::rc::Rc;
 
 use super::outcome::{Limits, Termination};
 use super::program::Program;
-use crate::syntax::span::Span;
+use crate::syntax::span::{LineColumn, Span};
 use crate::trace::Event;
 
 pub use output::Output;
 pub use state::{Frame, State};
+pub use watch::{Detail, LiveGuard};
 
 /// What a run is given.
 #[derive(Clone, Debug)]
@@ -78,6 +80,109 @@ impl Machine {
         self.state.ended.as_ref()
     }
 
+    /// Runs until so many places were stepped to, or for so many steps of its own: how the
+    /// run ended, if it did. Only an observed program steps to places.
+    pub fn run_to(&mut self, place: u64, steps: u64) -> Option<&Termination> {
+        self.state.watch.pause_at = place;
+        self.state.run_for(self.program.cx(), steps);
+        self.state.watch.pause_at = u64::MAX;
+        self.state.ended.as_ref()
+    }
+
+    /// How many places of the program were stepped to.
+    #[must_use]
+    pub fn arrived(&self) -> u64 {
+        self.state.watch.arrived
+    }
+
+    /// The number of the place that was stepped to last, and where it is.
+    #[must_use]
+    pub fn site(&self) -> (u32, Option<Span>) {
+        let site = self.state.watch.site();
+        (site, self.program.engine.site(site))
+    }
+
+    /// How many calls of the program's own functions have not returned.
+    #[must_use]
+    pub fn user_depth(&self) -> u32 {
+        self.state.watch.depth
+    }
+
+    /// The function that is running.
+    #[must_use]
+    pub fn running_function(&self) -> super::instance::FunctionId {
+        self.state.frame.function
+    }
+
+    /// Where the program is: at the call, if std is running on its behalf.
+    #[must_use]
+    pub fn user_place(&self) -> Option<Span> {
+        self.state.user_place(self.program.cx())
+    }
+
+    /// The same as line and column.
+    #[must_use]
+    pub fn user_line_column(&self) -> Option<LineColumn> {
+        let span = self.user_place()?;
+        let (line, column) = self.program.engine.source.line_column(span.start);
+        Some(LineColumn { line, column })
+    }
+
+    /// The line of that.
+    #[must_use]
+    pub fn user_line(&self) -> Option<u32> {
+        self.user_line_column().map(|place| place.line)
+    }
+
+    /// Where std is, if it is running: its function, the file in std, and the place there.
+    #[must_use]
+    pub fn std_place(&self) -> Option<(String, String, LineColumn)> {
+        let cx = self.program.cx();
+        let code = cx.engine.compiled(self.state.frame.function)?;
+        let span = self.span().filter(|_| !code.is_user)?;
+        let name = cx.function_name(self.state.frame.function);
+        let (file, line, column) = cx.place_of(cx.expansion_cause(span));
+        let place = LineColumn { line, column };
+        Some((name.path.to_string(), file, place))
+    }
+
+    /// The guards of `RefCell`s that are alive.
+    #[must_use]
+    pub fn guards(&self) -> &[LiveGuard] {
+        &self.state.watch.guards
+    }
+
+    /// Whether a panic unwinds.
+    #[must_use]
+    pub fn is_unwinding(&self) -> bool {
+        !self.state.unwinding.is_empty()
+    }
+
+    /// How many bytes this moment of the run takes that the other one does not share.
+    #[must_use]
+    pub fn bytes_beside(&self, other: Option<&Self>) -> u64 {
+        let frames = std::mem::size_of_val(self.state.frames.as_slice());
+        let memory = &self.state.memory;
+        let bytes = memory.bytes_beside(other.map(|other| &other.state.memory));
+        (bytes + frames + std::mem::size_of::<Self>()) as u64
+    }
+
+    /// A copy to go back to, without what was printed before it.
+    #[must_use]
+    pub fn checkpoint(&self) -> Self {
+        let mut copy = self.clone();
+        copy.state.output.forget();
+        copy.state.events = Vec::new();
+        copy
+    }
+
+    /// How much the run tells from now on, and whether it stops as soon as a borrow is
+    /// refused.
+    pub fn watch(&mut self, detail: Detail, pause_refused: bool) {
+        self.state.watch.detail = detail;
+        self.state.watch.pause_refused = pause_refused;
+    }
+
     /// Runs to the end or to a limit.
     pub fn run(&mut self) -> Termination {
         loop {
@@ -103,6 +208,20 @@ impl Machine {
     #[must_use]
     pub fn output(&self) -> &Output {
         &self.state.output
+    }
+
+    /// How many bytes were printed so far, to both streams together.
+    #[must_use]
+    pub fn printed(&self) -> usize {
+        self.state.output.len()
+    }
+
+    /// How many bytes the allocation has that begins at an address; nothing if there is none.
+    #[must_use]
+    pub fn allocation_size(&self, address: u64) -> Option<u64> {
+        let globals = &self.program.engine.globals;
+        let extent = self.state.memory.extent(globals, address).ok()?;
+        Some(extent.1 as u64)
     }
 
     /// The calls that have not returned, the innermost last.

@@ -9,8 +9,8 @@ use super::super::outcome::{LimitKind, Termination};
 use super::super::program::Cx;
 use super::run::{Flow, NativeError};
 use super::state::State;
+use super::watch::Detail;
 use crate::mir::BinOp;
-use crate::mir::LocalKind;
 use crate::trace::{BorrowChange, EventKind, StreamKind};
 use crate::ty::{Ty, TyKind};
 
@@ -58,6 +58,7 @@ impl State {
                     return Err(self.undefined(cx, "what is copied overlaps").into());
                 }
                 self.memory.copy(&cx.engine.globals, from, to, len)?;
+                self.watch.relocate(from, to, len as u64);
             }
             Native::WriteBytes => {
                 let (to, byte) = (self.get::<u64>(call, 0), self.get::<u8>(call, 1));
@@ -145,7 +146,7 @@ impl State {
             | Native::TraceBorrowRefused
             | Native::TraceCellRead
             | Native::TraceCellWrite
-            | Native::TraceRcCounts => self.trace(cx, call),
+            | Native::TraceRcCounts => return Ok(self.trace(cx, call)),
             Native::PtrEq | Native::Unknown => {
                 return Err(self.unsupported(cx, "this intrinsic").into());
             }
@@ -245,6 +246,7 @@ impl State {
         let new = self.allocate(cx, new_size, align)?;
         let len = old_size.min(new_size);
         self.memory.copy(&cx.engine.globals, old, new, len)?;
+        self.watch.relocate(old, new, len as u64);
         self.free(cx, old, old_size, align)?;
         self.give(call, new);
         Ok(())
@@ -253,7 +255,7 @@ impl State {
     fn write_out(&mut self, cx: Cx<'_>, call: &NativeCall, stream: StreamKind) -> Result<()> {
         let (at, len) = (self.get::<u64>(call, 0), self.size(call, 1));
         let bytes = self.memory.read(&cx.engine.globals, at, len)?;
-        let total = self.output.bytes.len() as u64 + bytes.len() as u64;
+        let total = self.output.len() as u64 + bytes.len() as u64;
         if total > self.options.limits.output {
             return Err(Termination::Limit(LimitKind::Output).into());
         }
@@ -305,13 +307,11 @@ impl State {
 
     // ------------------------------------------------------------ those who watch
 
-    fn trace(&mut self, cx: Cx<'_>, call: &NativeCall) {
+    fn trace(&mut self, cx: Cx<'_>, call: &NativeCall) -> Flow {
+        let mut flow = Flow::Next;
         let kind = match call.native {
-            Native::TraceBorrow => EventKind::Borrow {
-                cell: self.get(call, 0),
-                before: self.get(call, 1),
-                after: self.get(call, 2),
-                change: match self.get::<u8>(call, 3) {
+            Native::TraceBorrow => {
+                let change = match self.get::<u8>(call, 3) {
                     0 => BorrowChange::Shared,
                     1 => BorrowChange::Unique,
                     2 => BorrowChange::SharedReleased,
@@ -319,13 +319,27 @@ impl State {
                     4 => BorrowChange::Cloned,
                     5 => BorrowChange::Split,
                     _ => BorrowChange::Leaked,
-                },
-            },
-            Native::TraceBorrowRefused => EventKind::BorrowRefused {
-                cell: self.get(call, 0),
-                flag: self.get(call, 1),
-                wants_unique: self.get::<u8>(call, 2) != 0,
-            },
+                };
+                let cell = self.get(call, 0);
+                let guard = self.borrow_changed(cx, cell, change, self.get(call, 4));
+                EventKind::Borrow {
+                    cell,
+                    before: self.get(call, 1),
+                    after: self.get(call, 2),
+                    change,
+                    guard,
+                }
+            }
+            Native::TraceBorrowRefused => {
+                if self.watch.pause_refused {
+                    flow = Flow::Pause;
+                }
+                EventKind::BorrowRefused {
+                    cell: self.get(call, 0),
+                    flag: self.get(call, 1),
+                    wants_unique: self.get::<u8>(call, 2) != 0,
+                }
+            }
             Native::TraceCellRead => EventKind::CellRead {
                 cell: self.get(call, 0),
                 size: self.get(call, 1),
@@ -341,16 +355,23 @@ impl State {
             },
         };
         self.tell(cx, kind);
+        flow
     }
 
     /// Tells that a function was called, whose frame is the running one by now.
     #[cold]
-    pub(super) fn tell_call(&mut self, cx: Cx<'_>, function: FunctionId) {
+    pub(super) fn tell_call(&mut self, cx: Cx<'_>, function: FunctionId, code: &Code) {
+        self.clear_frame(&code.clears);
+        if code.is_user {
+            self.watch.enter();
+        }
+        if self.watch.detail != Detail::All {
+            return;
+        }
         let span = self.frames.last().and_then(|caller| {
             let code = cx.engine.compiled(caller.function)?;
             code.mark(caller.pc.saturating_sub(1)).map(|mark| mark.span)
         });
-        self.clear_frame(cx, function);
         self.events.push(crate::trace::Event {
             step: self.steps,
             frame: u32::try_from(self.frames.len()).unwrap_or(u32::MAX),
@@ -359,27 +380,6 @@ impl State {
                 function: cx.function_name(function),
             },
         });
-    }
-
-    /// Makes everything zero in a new frame that is no argument. Who looks at memory by type
-    /// then finds nothing where nothing was put yet.
-    fn clear_frame(&mut self, cx: Cx<'_>, function: FunctionId) {
-        let Some(code) = cx.engine.compiled(function) else {
-            return;
-        };
-        for local in code.locals.iter().skip(1) {
-            if let (Some(slot), false) = (local.slot, matches!(local.kind, LocalKind::Arg(_))) {
-                self.clear(slot, local.size);
-            }
-        }
-    }
-
-    fn clear(&mut self, slot: u32, size: u64) {
-        let address = self.slot_address(slot);
-        let size = usize::try_from(size).unwrap_or(0);
-        if let Ok(bytes) = self.memory.write(address, size) {
-            bytes.fill(0);
-        }
     }
 
     #[cold]
@@ -392,7 +392,7 @@ impl State {
                 let Some(local) = local(number) else {
                     return;
                 };
-                if let Some(slot) = local.slot {
+                if let (Some(slot), None) = (local.slot, local.kept) {
                     self.clear(slot, local.size);
                 }
                 EventKind::StorageLive {
@@ -410,18 +410,30 @@ impl State {
                     address: slot.map_or(0, |slot| self.slot_address(slot)),
                 }
             }
-            Tell::MovedLocal { from, to, size, ty } => EventKind::Moved {
-                from: self.slot_address(from),
-                to: self.slot_address(to),
+            Tell::MovedLocal {
+                from,
+                to,
                 size,
                 ty,
-            },
-            Tell::Moved { from, to, size, ty } => EventKind::Moved {
-                from: pointer(self, from),
-                to: pointer(self, to),
-                size,
-                ty,
-            },
+                clear,
+            } => {
+                let (old, new) = (self.slot_address(from), self.slot_address(to));
+                self.watch.relocate(old, new, size);
+                if clear && from != to {
+                    self.clear(from, size);
+                }
+                EventKind::Moved {
+                    from: old,
+                    to: new,
+                    size,
+                    ty,
+                }
+            }
+            Tell::Moved { from, to, size, ty } => {
+                let (from, to) = (pointer(self, from), pointer(self, to));
+                self.watch.relocate(from, to, size);
+                EventKind::Moved { from, to, size, ty }
+            }
             Tell::DropBegun { pointer: slot, ty } => EventKind::DropBegun {
                 address: pointer(self, slot),
                 ty,
@@ -431,10 +443,5 @@ impl State {
             },
         };
         self.tell(cx, kind);
-        if let Tell::MovedLocal { from, to, size, .. } = *event
-            && from != to
-        {
-            self.clear(from, size);
-        }
     }
 }

@@ -9,6 +9,8 @@ pub struct Output {
     pub bytes: Vec<u8>,
     /// Where each piece ends, and which stream it went to. Neighbours differ in the stream.
     pub pieces: Vec<(StreamKind, usize)>,
+    /// How many bytes came before these and are not kept.
+    forgotten: usize,
 }
 
 impl Output {
@@ -24,6 +26,26 @@ impl Output {
             start = *end;
         }
         out
+    }
+
+    /// How many bytes were printed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.forgotten + self.bytes.len()
+    }
+
+    /// Whether nothing was printed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Keeps only how much was printed.
+    pub(super) fn forget(&mut self) {
+        *self = Self {
+            forgotten: self.len(),
+            ..Self::default()
+        };
     }
 
     /// Adds bytes to a stream.

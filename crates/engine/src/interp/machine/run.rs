@@ -13,6 +13,8 @@ use crate::mir::BinOp;
 pub(super) enum Flow {
     /// The next operation.
     Next,
+    /// The next operation, after somebody has looked.
+    Pause,
 }
 
 impl State {
@@ -152,7 +154,7 @@ impl State {
                 }
                 if self.observed {
                     self.steps += budget - left;
-                    self.tell_call(cx, function);
+                    self.tell_call(cx, function, callee);
                     self.steps -= budget - left;
                 }
                 code = callee;
@@ -497,10 +499,11 @@ impl State {
                     }
                 }
                 Op::Return => {
-                    if self.observed {
+                    if self.observed && code.is_user {
                         self.steps += budget - left;
                         self.frame.pc = narrow(pc);
                         self.tell(cx, crate::trace::EventKind::Returned);
+                        self.watch.leave();
                         self.steps -= budget - left;
                     }
                     if let Some(frame) = self.frames.pop() {
@@ -537,6 +540,7 @@ impl State {
                     self.steps -= budget - left;
                     match flow {
                         Ok(Flow::Next) => {}
+                        Ok(Flow::Pause) => stop!(Stop::Paused),
                         Err(NativeError::Fault(fault)) => fault!(fault),
                         Err(NativeError::Ended(termination)) => end!(|_this| *termination),
                     }
@@ -550,6 +554,11 @@ impl State {
                     sync!();
                     self.tell_event(cx, code, event);
                     self.steps -= budget - left;
+                }
+                Op::Step { site } => {
+                    if self.watch.arrive(narrow(base), site) {
+                        stop!(Stop::Paused)
+                    }
                 }
                 Op::Nop => {}
             }

@@ -9,6 +9,7 @@ use super::super::outcome::{LimitKind, Termination};
 use super::super::program::Cx;
 use super::Options;
 use super::output::Output;
+use super::watch::Watch;
 use crate::syntax::span::Span;
 use crate::trace::{Event, EventKind, StreamKind};
 
@@ -28,6 +29,8 @@ pub struct Frame {
 pub(super) enum Stop {
     /// The steps are used up.
     Steps,
+    /// Somebody wants to look.
+    Paused,
     /// The run is over.
     Ended(Termination),
 }
@@ -63,6 +66,7 @@ pub struct State {
     pub(super) ended: Option<Termination>,
     pub(super) events: Vec<Event>,
     pub(super) observed: bool,
+    pub(super) watch: Watch,
 }
 
 impl Clone for State {
@@ -85,6 +89,7 @@ impl Clone for State {
             ended: self.ended.clone(),
             events: self.events.clone(),
             observed: self.observed,
+            watch: self.watch.clone(),
         }
     }
 }
@@ -112,6 +117,7 @@ impl State {
             ended: None,
             events: Vec::new(),
             observed: false,
+            watch: Watch::default(),
         }
     }
 
@@ -168,7 +174,7 @@ impl State {
         let limited = steps >= allowed;
         match self.run_ops(cx, steps.min(allowed)) {
             Stop::Steps if limited => self.ended = Some(Termination::Limit(LimitKind::Steps)),
-            Stop::Steps => {}
+            Stop::Steps | Stop::Paused => {}
             Stop::Ended(termination) => {
                 self.ended = Some(termination);
                 self.tell(cx, EventKind::Ended);
@@ -253,16 +259,8 @@ impl State {
         }
     }
 
-    /// Tells those who watch.
-    #[inline]
-    pub(super) fn tell(&mut self, cx: Cx<'_>, kind: EventKind) {
-        if self.observed {
-            self.tell_slowly(cx, kind);
-        }
-    }
-
     #[cold]
-    fn tell_slowly(&mut self, cx: Cx<'_>, kind: EventKind) {
+    pub(super) fn tell_slowly(&mut self, cx: Cx<'_>, kind: EventKind) {
         self.events.push(Event {
             step: self.steps,
             frame: u32::try_from(self.frames.len()).unwrap_or(u32::MAX),

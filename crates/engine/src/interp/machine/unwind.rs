@@ -44,7 +44,13 @@ impl State {
 
     /// Ends the running frame, because unwinding leaves it.
     pub(super) fn pop_unwinding(&mut self, cx: Cx<'_>) {
-        self.tell(cx, EventKind::UnwoundFrame);
+        if self.observed
+            && let Some(code) = cx.engine.compiled(self.frame.function)
+            && code.is_user
+        {
+            self.tell(cx, EventKind::UnwoundFrame);
+            self.watch.leave();
+        }
         match self.frames.pop() {
             Some(frame) => self.frame = frame,
             None => self.running = false,

@@ -75,6 +75,28 @@ impl Heap {
         self.live_bytes
     }
 
+    /// How many bytes this heap takes that the other one does not share.
+    #[must_use]
+    pub(super) fn bytes_beside(&self, other: Option<&Self>) -> usize {
+        let mut bytes = std::mem::size_of_val(self.parts.as_slice());
+        for (index, part) in self.parts.iter().enumerate() {
+            let Some(part) = part else { continue };
+            let same = other.and_then(|other| other.parts.get(index)?.as_ref());
+            if same.is_some_and(|same| Rc::ptr_eq(same, part)) {
+                continue;
+            }
+            bytes += std::mem::size_of_val(part.slots.as_slice());
+            for (index, slot) in part.slots.iter().enumerate() {
+                let Some(own) = &slot.bytes else { continue };
+                let same = same.and_then(|same| same.slots.get(index)?.bytes.as_ref());
+                if !same.is_some_and(|same| Rc::ptr_eq(same, own)) {
+                    bytes += own.len() + 16;
+                }
+            }
+        }
+        bytes
+    }
+
     /// Allocates bytes, all zero: the number of the allocation. Nothing if that is more
     /// than the limit.
     pub fn allocate(&mut self, size: usize, align: u32) -> Option<u32> {

@@ -154,6 +154,14 @@ impl Memory {
         }
     }
 
+    /// How many bytes this memory takes that the other one does not share.
+    #[must_use]
+    pub fn bytes_beside(&self, other: Option<&Self>) -> usize {
+        let statics = self.statics.iter().flatten().map(|bytes| bytes.len());
+        let heap = self.heap.bytes_beside(other.map(|other| &other.heap));
+        self.stack.len() + heap + statics.sum::<usize>()
+    }
+
     /// The bytes of an allocation, to be read.
     ///
     /// # Errors
