@@ -163,7 +163,6 @@ impl BodyBuilder<'_, '_> {
             TerminatorKind::SwitchInt { .. }
             | TerminatorKind::Return
             | TerminatorKind::Call { .. }
-            | TerminatorKind::Assert { .. }
             | TerminatorKind::Yield { .. } => true,
             TerminatorKind::Drop { place, .. } => {
                 let ty = self.place_ty(place);
@@ -297,7 +296,8 @@ impl Builder<'_> {
             return;
         };
         match self.code.clears.last_mut() {
-            Some((start, len)) if *start + *len <= slot && slot - (*start + *len) <= 16 => {
+            // What lies between locals is padding; behind the result come the arguments.
+            Some((start, len)) if *start > 0 && (*start + *len..*start + *len + 8).contains(&slot) => {
                 *len = slot + size - *start;
             }
             _ if size > 0 => self.code.clears.push((slot, size)),
