@@ -76,7 +76,9 @@ pub fn text(recording: &mut Recording, name: &str, std_steps: bool) -> String {
             let indent = "  ".repeat(inner.depth as usize);
             let LineColumn { line, column } = inner.place;
             let (file, function) = (&inner.file, &inner.function);
-            text.push_str(&format!("{indent}{file}:{line}:{column}: in `{function}`\n"));
+            text.push_str(&format!(
+                "{indent}{file}:{line}:{column}: in `{function}`\n"
+            ));
         }
     }
     text

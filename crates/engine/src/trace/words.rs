@@ -87,11 +87,13 @@ impl Reason {
                 let text = format!("{called}, until that call is over.");
                 (WhyKind::Argument, name.clone(), text)
             }
-            Holder::Temporary(reason) => {
-                (WhyKind::Temporary, None, self.temporary(*reason))
-            }
+            Holder::Temporary(reason) => (WhyKind::Temporary, None, self.temporary(*reason)),
             Holder::Closure(at) => {
-                let text = format!("The closure {} has captured it{}.", self.at(at), self.as_long());
+                let text = format!(
+                    "The closure {} has captured it{}.",
+                    self.at(at),
+                    self.as_long()
+                );
                 (WhyKind::Capture, self.name(at), text)
             }
             Holder::Iterator(at) => {

@@ -297,7 +297,9 @@ impl Builder<'_> {
         };
         match self.code.clears.last_mut() {
             // What lies between locals is padding; behind the result come the arguments.
-            Some((start, len)) if *start > 0 && (*start + *len..*start + *len + 8).contains(&slot) => {
+            Some((start, len))
+                if *start > 0 && (*start + *len..*start + *len + 8).contains(&slot) =>
+            {
                 *len = slot + size - *start;
             }
             _ if size > 0 => self.code.clears.push((slot, size)),

@@ -48,7 +48,9 @@ impl View<'_> {
         let live = self.machine.guards().iter().find(|guard| guard.at == at);
         let similar = || {
             let guards = self.machine.guards().iter();
-            guards.rev().find(|guard| guard.cell == cell && guard.unique == unique)
+            guards
+                .rev()
+                .find(|guard| guard.cell == cell && guard.unique == unique)
         };
         match live.or_else(similar) {
             Some(guard) => Value::Guard {
@@ -69,7 +71,13 @@ impl View<'_> {
     }
 
     /// A cell that is nothing but its value.
-    pub(super) fn plain_cell(&mut self, name: &'static str, inner: Ty, at: u64, way: &Way) -> Value {
+    pub(super) fn plain_cell(
+        &mut self,
+        name: &'static str,
+        inner: Ty,
+        at: u64,
+        way: &Way,
+    ) -> Value {
         let value = self.value(inner, at, &way.deeper());
         self.cell(name, at, None, value, way)
     }
@@ -136,9 +144,8 @@ impl View<'_> {
         }
         for (guard, place) in live.iter().zip(&mut places) {
             if place.is_none() && !self.is_sound(guard) {
-                let similar = |found: &Found| {
-                    found.cell == guard.cell && found.unique == guard.unique
-                };
+                let similar =
+                    |found: &Found| found.cell == guard.cell && found.unique == guard.unique;
                 let index = found.iter().position(similar);
                 *place = index.map(|index| found.swap_remove(index));
             }
@@ -237,9 +244,7 @@ impl View<'_> {
                 field: field.clone(),
                 of: of.clone(),
             },
-            (Container::Element(at), _) if !direct && !at.is_empty() => {
-                Holder::Element(at.clone())
-            }
+            (Container::Element(at), _) if !direct && !at.is_empty() => Holder::Element(at.clone()),
             (_, RootKind::Variable) => Holder::Variable(root.name.clone()),
             (_, RootKind::Argument { named, function }) => Holder::Argument {
                 name: named.then(|| root.name.clone()),

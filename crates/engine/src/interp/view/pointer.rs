@@ -94,7 +94,10 @@ impl View<'_> {
     /// Gives all pointers the names of what they lead to.
     pub(super) fn name_pointers(&mut self) {
         let mut picture = std::mem::take(&mut self.picture);
-        let locals = picture.frames.iter_mut().flat_map(|frame| &mut frame.locals);
+        let locals = picture
+            .frames
+            .iter_mut()
+            .flat_map(|frame| &mut frame.locals);
         for local in locals {
             self.name_in(&mut local.value);
         }
@@ -144,9 +147,10 @@ impl View<'_> {
     /// What an address is in, and in which part of it.
     fn name_of(&self, address: u64) -> Option<(String, String)> {
         // The innermost frame's locals come last.
-        let region = self.regions.iter().rev().find(|region| {
-            (region.start..region.end.max(region.start + 1)).contains(&address)
-        })?;
+        let region =
+            self.regions.iter().rev().find(|region| {
+                (region.start..region.end.max(region.start + 1)).contains(&address)
+            })?;
         let mut offset = address.wrapping_sub(region.start);
         let mut path = String::new();
         if region.elements.is_some() {
@@ -171,7 +175,10 @@ impl View<'_> {
         let (fields, variant): (Vec<(String, Ty)>, Option<usize>) = match types.kind(ty) {
             TyKind::Tuple(list) => {
                 let list = types.list(list).iter().enumerate();
-                (list.map(|(index, ty)| (format!(".{index}"), *ty)).collect(), None)
+                (
+                    list.map(|(index, ty)| (format!(".{index}"), *ty)).collect(),
+                    None,
+                )
             }
             TyKind::Array(element, _) => {
                 let stride = self.layout(element).map_or(0, |layout| layout.size);

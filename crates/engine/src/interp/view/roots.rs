@@ -56,7 +56,10 @@ impl View<'_> {
     /// What a function is called within its crate.
     fn function_text(&self, frame: Frame) -> String {
         let name = self.cx.function_name(frame.function);
-        name.path.strip_prefix("main::").unwrap_or(&name.path).to_owned()
+        name.path
+            .strip_prefix("main::")
+            .unwrap_or(&name.path)
+            .to_owned()
     }
 
     fn address_of(&self, frame: Frame, local: &LocalSlot) -> Option<u64> {
@@ -260,7 +263,12 @@ impl View<'_> {
         let (Some(list), Some(state)) = (list, state) else {
             return;
         };
-        let found = self.cx.engine.statics.iter().position(|entry| entry.def == Some(list));
+        let found = self
+            .cx
+            .engine
+            .statics
+            .iter()
+            .position(|entry| entry.def == Some(list));
         let Some(number) = found.and_then(|number| u32::try_from(number).ok()) else {
             return;
         };
@@ -272,8 +280,8 @@ impl View<'_> {
         let stride = self.layout(element).map_or(24, |layout| layout.size);
         for index in 0..len.min(64) {
             let entry = data.wrapping_add(index.wrapping_mul(stride));
-            let [init, at, destroy] = [0, 1, 2]
-                .map(|field| self.word(entry.wrapping_add(self.offset(element, field))));
+            let [init, at, destroy] =
+                [0, 1, 2].map(|field| self.word(entry.wrapping_add(self.offset(element, field))));
             let Some(ty) = self.first_arg_of(destroy) else {
                 continue;
             };

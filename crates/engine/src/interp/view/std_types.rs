@@ -145,9 +145,18 @@ impl View<'_> {
     }
 
     fn deque(&mut self, ty: Ty, _: DefId, args: Args, at: u64, way: &Way) -> Option<Value> {
-        let element = self.cx.tcx.types.args(args).iter().find_map(|arg| arg.as_ty())?;
+        let element = self
+            .cx
+            .tcx
+            .types
+            .args(args)
+            .iter()
+            .find_map(|arg| arg.as_ty())?;
         let [head, len] = ["head", "len"].map(|name| self.named_field(ty, name));
-        let (head, len) = (self.word(at.wrapping_add(head?.1)), self.word(at.wrapping_add(len?.1)));
+        let (head, len) = (
+            self.word(at.wrapping_add(head?.1)),
+            self.word(at.wrapping_add(len?.1)),
+        );
         let (raw, raw_at) = self.named_field(ty, "buf")?;
         let raw_at = at.wrapping_add(raw_at);
         let data = self.word(raw_at.wrapping_add(self.named_field(raw, "ptr")?.1));
@@ -167,7 +176,13 @@ impl View<'_> {
 
     /// A list of nodes: each has the next one's address, the one's before, and the element.
     fn linked(&mut self, ty: Ty, _: DefId, args: Args, at: u64, way: &Way) -> Option<Value> {
-        let element = self.cx.tcx.types.args(args).iter().find_map(|arg| arg.as_ty())?;
+        let element = self
+            .cx
+            .tcx
+            .types
+            .args(args)
+            .iter()
+            .find_map(|arg| arg.as_ty())?;
         let (head, head_at) = self.named_field(ty, "head")?;
         let (_, len_at) = self.named_field(ty, "len")?;
         let len = self.word(at.wrapping_add(len_at));
@@ -195,7 +210,13 @@ impl View<'_> {
             let TyKind::Adt(_, args) = self.cx.tcx.types.kind(ty) else {
                 return None;
             };
-            ty = self.cx.tcx.types.args(args).iter().find_map(|arg| arg.as_ty())?;
+            ty = self
+                .cx
+                .tcx
+                .types
+                .args(args)
+                .iter()
+                .find_map(|arg| arg.as_ty())?;
         }
         Some(ty)
     }

@@ -180,11 +180,7 @@ impl View<'_> {
     }
 
     fn upvar_names(&self, id: ClosureId) -> Vec<String> {
-        let body = self
-            .cx
-            .engine
-            .bodies
-            .get(self.cx.tcx, BodyKey::Closure(id));
+        let body = self.cx.engine.bodies.get(self.cx.tcx, BodyKey::Closure(id));
         let upvars = body.map_or(&[][..], |body| &body.upvars);
         let names = upvars.iter().map(|upvar| self.cx.tcx.text(upvar.name));
         names.map(str::to_owned).collect()
@@ -209,11 +205,7 @@ impl View<'_> {
                 fields.push(Field { name, value });
             }
         }
-        let body = self
-            .cx
-            .engine
-            .bodies
-            .get(self.cx.tcx, BodyKey::Closure(id));
+        let body = self.cx.engine.bodies.get(self.cx.tcx, BodyKey::Closure(id));
         for (local, decl) in body.into_iter().flat_map(|body| body.locals.iter()) {
             let Some(offset) = parts.kept.get(&local).filter(|_| begun) else {
                 continue;

@@ -72,7 +72,8 @@ impl Checkpoints {
         for index in 0..self.all.len() {
             let before = index.checked_sub(1).and_then(|index| self.all.get(index));
             let own = self.all.get(index).map_or(0, |own| {
-                own.machine.bytes_beside(before.map(|before| &before.machine))
+                own.machine
+                    .bytes_beside(before.map(|before| &before.machine))
             });
             if let Some(own_entry) = self.all.get_mut(index) {
                 own_entry.bytes = own;

@@ -98,7 +98,10 @@ impl Narrator<'_> {
         }
         match &event.kind {
             EventKind::Called { function } if !function.in_std => {
-                let name = function.path.strip_prefix("main::").unwrap_or(&function.path);
+                let name = function
+                    .path
+                    .strip_prefix("main::")
+                    .unwrap_or(&function.path);
                 self.say(StepKind::Call, format!("`{name}` is called."));
             }
             EventKind::Returned => self.say(StepKind::Return, "The call returns.".to_owned()),
@@ -359,7 +362,11 @@ impl Narrator<'_> {
 
     fn guard_moved(&self, guard: &Guard) -> StepEvent {
         let name = self.name(guard.address);
-        let text = format!("The `{}` of {name} is moved. {}", guard.kind(), guard.why.text);
+        let text = format!(
+            "The `{}` of {name} is moved. {}",
+            guard.kind(),
+            guard.why.text
+        );
         StepEvent {
             kind: StepKind::Move,
             text,
