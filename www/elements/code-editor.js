@@ -40,7 +40,7 @@ export class CodeEditor extends LitElement {
     this.editor ??= this.create(view.source);
     replaceText(this.editor, view.source);
     if (view.checked !== before?.checked && view.current) markDiagnostics(this.editor, view.checked?.diagnostics ?? []);
-    if (view.look !== before?.look || view.current !== before?.current || view.summary !== before?.summary) markMoment(this.editor, momentOf(view));
+    if (view.look !== before?.look || view.ran !== before?.ran || view.summary !== before?.summary) markMoment(this.editor, momentOf(view));
   }
 
   /** @param {string} doc */

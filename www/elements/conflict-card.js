@@ -25,7 +25,7 @@ export class ConflictCard extends LightElement {
   render() {
     const { view } = this;
     const conflict = view?.summary?.conflict ?? null;
-    if (view === undefined || !view.current) return nothing;
+    if (view === undefined || view.look === null) return nothing;
     if (conflict === null) return this.otherPanic(view);
     const older = olderWording(conflict.message);
     return html`

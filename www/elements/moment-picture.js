@@ -79,7 +79,7 @@ export class MomentPicture extends MeasuredElement {
    * @param {boolean} changed
    */
   row(row, changed) {
-    const classes = ['row', row.kind, `d${Math.min(row.depth, 6)}`, changed ? 'changed' : '', row.state ?? '', row.access === undefined ? '' : row.access === 'Ref' ? 'read' : 'write'];
+    const classes = ['row', row.kind, `d${Math.min(row.depth, 6)}`, changed ? 'changed' : '', row.tall ? 'tall' : '', row.state ?? '', row.access === undefined ? '' : row.access === 'Ref' ? 'read' : 'write'];
     return html`<li class=${classes.join(' ')} title=${row.type ?? nothing}>${this.inside(row)}${changed ? html`<span class="unseen"> changed</span>` : nothing}</li>`;
   }
 
@@ -117,7 +117,7 @@ function drawing({ width, height, edges }) {
 /** @param {Edge} edge */
 function edgePicture({ d, kind, end }) {
   const { x, y } = end;
-  if (kind === 'refused') return svg`<g class="edge refused"><path d=${d} /><path class="end" d=${`M${x - 14} ${y - 5}l10 10m0 -10l-10 10`} /></g>`;
+  if (kind === 'refused') return svg`<g class="edge refused"><path d=${d} /><path class="end" d=${`M${x - 22} ${y - 5}l10 10m0 -10l-10 10`} /></g>`;
   const head = kind === 'RefMut' ? svg`<rect class="end" x=${x - 4} y=${y - 4} width="8" height="8" />` : svg`<circle class="end" cx=${x} cy=${y} r=${kind === 'Ref' ? 4 : 2.5} />`;
   return svg`<g class=${`edge ${kind}`}><path d=${d} />${head}</g>`;
 }

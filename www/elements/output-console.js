@@ -34,7 +34,7 @@ export class OutputConsole extends LightElement {
         <h2>Output</h2>
         ${end === '' ? nothing : html`<span class=${view.end?.kind === 'exit' && view.end.code === 0 ? 'ended well' : 'ended'}>${end}</span>`}
       </header>
-      ${output.length === 0 ? html`<p class="quiet empty">${view.summary === null ? 'Nothing yet.' : 'It prints nothing.'}</p>` : html`<pre class="printed" tabindex="0" aria-label="What the program prints">${pieces(output, view.look?.picture.outputLength ?? Infinity)}</pre>`}
+      ${output.length === 0 ? html`<p class="quiet empty">${view.summary !== null ? 'It prints nothing.' : view.checked === null || view.checked.verdict === 'accepted' ? 'Nothing yet.' : 'Nothing: the program is not run.'}</p>` : html`<pre class="printed" tabindex="0" aria-label="What the program prints">${pieces(output, view.look?.picture.outputLength ?? Infinity)}</pre>`}
       ${leaks.length === 0 ? nothing : html`<div class="leaks"><h3>Never freed</h3><ul>${leaks.map(({ text }) => html`<li>${prose(text)}</li>`)}</ul></div>`}
     `;
   }

@@ -24,8 +24,9 @@ export class ProblemList extends LightElement {
   }
 
   render() {
-    const { checked = null } = this.view ?? {};
-    if (checked === null || checked.verdict === 'accepted') return nothing;
+    const { checked = null, look = null } = this.view ?? {};
+    // While one types, the picture of the last run stays.
+    if (checked === null || checked.verdict === 'accepted' || look !== null) return nothing;
     const { diagnostics } = checked;
     // A code that comes again means what it meant before.
     const seen = new Set();

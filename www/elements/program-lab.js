@@ -89,17 +89,17 @@ export class ProgramLab extends LightElement {
           </header>
           <refcellar-editor .view=${view}></refcellar-editor>
           <footer>
-            <span id="editor-keys">Alt+. and Alt+, step</span>
+            <span id="editor-keys">While you type, <kbd>Alt</kbd> <kbd>.</kbd> steps forward and <kbd>Alt</kbd> <kbd>,</kbd> back</span>
             <span class="copying"><span role="status">${this.said}</span><button type="button" class="plain" @click=${this.copyLink}>Copy link</button></span>
           </footer>
         </section>
         <section class="panel run" aria-labelledby="run-title">
           <h2 id="run-title" class="unseen">The run</h2>
           <refcellar-steps .view=${view}></refcellar-steps>
-          <div class="scene" tabindex="0" role="region" aria-label=${view.look === null ? 'What the engine says' : 'What is alive at this step'}>
+          <div class=${view.ran || view.look === null ? 'scene' : 'scene stale'} tabindex="0" role="region" aria-label=${view.look === null ? 'What the engine says' : 'What is alive at this step'}>
             <refcellar-problems .view=${view}></refcellar-problems>
             <refcellar-conflict .view=${view}></refcellar-conflict>
-            <refcellar-moment class=${view.current ? '' : 'stale'} .view=${view}></refcellar-moment>
+            <refcellar-moment .view=${view}></refcellar-moment>
           </div>
         </section>
         <refcellar-console class="panel console" .view=${view}></refcellar-console>
@@ -119,13 +119,11 @@ export class ProgramLab extends LightElement {
   /** @param {View} view */
   verdict(view) {
     const { phase, checked, current, progress } = view;
-    if (phase === 'running') {
-      const so = progress === null ? '' : `: ${grouped(progress.steps)} steps`;
-      return html`<p class="verdict busy"><span role="status">runs${so}</span> <button type="button" @click=${() => this.session?.stop()}>Stop</button></p>`;
+    if (phase === 'running' && progress !== null) {
+      return html`<p class="verdict busy"><span role="status">runs: ${grouped(progress.steps)} steps</span> <button type="button" @click=${() => this.session?.stop()}>Stop</button></p>`;
     }
-    if (phase === 'starting' || checked === null) return html`<p class="verdict busy" role="status">${phase === 'settled' ? 'no answer' : 'starting the engine'}</p>`;
-    if (!current) return html`<p class="verdict busy" role="status">checking</p>`;
-    return html`<p class=${`verdict ${checked.verdict}`} role="status">${verdictWords(view)}</p>`;
+    if (checked === null) return html`<p class="verdict busy" role="status">${phase === 'settled' ? 'no answer' : phase === 'starting' ? 'starting the engine' : 'checking'}</p>`;
+    return html`<p class=${`verdict ${checked.verdict}${current ? '' : ' old'}`} role="status">${verdictWords(view)}</p>`;
   }
 
   async copyLink() {
@@ -139,13 +137,13 @@ export class ProgramLab extends LightElement {
 }
 
 /** @param {View} view */
-function verdictWords({ checked, end, summary, stopped, steps }) {
+function verdictWords({ checked, end, stopped, steps, ran }) {
   const { verdict = 'accepted', diagnostics = [] } = checked ?? {};
   if (verdict === 'rejected') return html`${icon('rejected')}${counted(diagnostics)}`;
   if (verdict === 'unsupported') return html`${icon('refused')}not supported here`;
   if (verdict === 'limit') return html`${icon('refused')}too large for the engine`;
+  if (!ran) return html`<span class="tick" aria-hidden="true">✓</span>compiles`;
   if (stopped && end === null) return `stopped after ${grouped(steps)} steps`;
-  if (summary?.conflict && end?.kind === 'panic') return html`${icon('panics')}compiles, and panics`;
   if (end?.kind === 'panic') return html`${icon('panics')}compiles, and panics`;
   if (end?.kind === 'limit') return 'compiles; a limit was reached';
   if (end?.kind === 'unsupported') return html`${icon('refused')}not supported here`;

@@ -20,6 +20,9 @@ export const GAP = 12;
 /** Below this width of the picture itself, the heap comes below the frames. */
 export const WIDE_FROM = 560;
 
+/** The width of a character of a reason's font, at most on average. */
+const CHARACTER = 6.4;
+
 /** The room for lines beside a column, and between the two. */
 const LANE = 26;
 const BETWEEN = 64;
@@ -106,8 +109,20 @@ function heapOf({ heap }, known) {
 }
 
 /** @param {Row} row */
-export function heightOf({ kind }) {
-  return kind === 'why' ? WHY : ROW;
+export function heightOf({ tall }) {
+  return tall ? WHY : ROW;
+}
+
+/**
+ * A reason is told in whole, on two lines if one is too short for it.
+ *
+ * @param {Row} row
+ * @param {number} width
+ * @returns {Row}
+ */
+function fitted(row, width) {
+  if (row.kind !== 'why') return row;
+  return { ...row, tall: row.text.length * CHARACTER > width - 24 - 14 * row.depth };
 }
 
 /**
@@ -118,9 +133,10 @@ export function heightOf({ kind }) {
 function stacked(contents, { x, y, w }) {
   let top = y;
   return contents.map((content) => {
-    const rows = content.rows.reduce((sum, row) => sum + heightOf(row), 0);
-    const h = HEAD + rows + (rows > 0 ? FOOT : 0);
-    const box = { ...content, x, y: top, w, h };
+    const rows = content.rows.map((row) => fitted(row, w));
+    const all = rows.reduce((sum, row) => sum + heightOf(row), 0);
+    const h = HEAD + all + (all > 0 ? FOOT : 0);
+    const box = { ...content, rows, x, y: top, w, h };
     top += h + GAP;
     return box;
   });
@@ -149,7 +165,7 @@ function edgesOf(frames, heap, page) {
   const box = frames.at(-1);
   const wanted = targets.get(`cell ${page.refused}`);
   if (box !== undefined && wanted !== undefined) {
-    edges.push({ key: 'refused', kind: 'refused', ...path({ box, column: 0, y: box.y + HEAD / 2 }, wanted, edges.length, page) });
+    edges.push({ key: 'refused', kind: 'refused', ...path({ box, column: 0, y: box.y + HEAD / 2 }, { ...wanted, y: wanted.y + 7 }, edges.length, page) });
   }
   return edges;
 }

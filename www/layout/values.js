@@ -25,6 +25,7 @@ import { fold } from './fold.js';
  * @property {'Ref' | 'RefMut'} [access]
  * @property {string} [to] what a pointer leads to
  * @property {string} [role]
+ * @property {boolean} [tall] whether it takes two lines
  * @property {boolean} [folded] of what can be opened and closed
  */
 

@@ -13,8 +13,8 @@ const NONE = { now: null, clash: false, guards: [], culprits: [] };
  * @param {View} view
  * @returns {Moment}
  */
-export function momentOf({ look, current, summary }) {
-  if (look === null || !current) return NONE;
+export function momentOf({ look, ran, summary }) {
+  if (look === null || !ran) return NONE;
   const conflict = summary?.conflict ?? null;
   const clash = conflict !== null && conflict.step === look.picture.step;
   return {

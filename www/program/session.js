@@ -29,7 +29,8 @@ import { EngineLost } from './engine.js';
 
 /**
  * `phase` says what the engine is at: `starting`, `checking`, `running`, or nothing of them:
- * `settled`. A run that was stopped is settled too, and `end` is null.
+ * `settled`. A run that was stopped is settled too, and `end` is null. `current` says whether
+ * `checked` is about this text, and `ran` whether all that is known of a run is.
  *
  * @typedef {Readonly<{
  *   source: string,
@@ -37,6 +38,7 @@ import { EngineLost } from './engine.js';
  *   phase: 'starting' | 'checking' | 'running' | 'settled',
  *   checked: Checked | null,
  *   current: boolean,
+ *   ran: boolean,
  *   progress: Progress | null,
  *   stopped: boolean,
  *   end: End | null,
@@ -50,8 +52,10 @@ import { EngineLost } from './engine.js';
  * }>} View
  */
 
-/** So long after the last key a program is looked at. */
-const PAUSE_MS = 120;
+/** So long after the last key a program is checked, is run, and its last run is taken away. */
+const CHECK_MS = 10;
+const RUN_MS = 120;
+const CLEAR_MS = 600;
 
 /** @type {Summary} */
 export const NOTHING = Object.freeze({ lanes: [], conflict: null, leaks: [], output: [] });
@@ -63,6 +67,7 @@ const BEGINNING = Object.freeze({
   phase: 'starting',
   checked: null,
   current: false,
+  ran: false,
   progress: null,
   stopped: false,
   end: null,
@@ -111,21 +116,21 @@ export class ProgramSession extends EventTarget {
    */
   open(source, { edition = this.#view.edition, scenario = null, step } = {}) {
     this.#wanted = step;
-    this.#change({ source, edition, scenario, notice: null });
+    this.#change({ source, edition, scenario, notice: null, current: false, ran: false });
     this.#begin(0);
   }
 
   /** @param {string} source */
   edit(source) {
     if (source === this.#view.source) return;
-    this.#change({ source, current: false });
-    this.#begin(PAUSE_MS);
+    this.#change({ source, current: false, ran: false });
+    this.#begin(CHECK_MS);
   }
 
   /** @param {Edition} edition */
   setEdition(edition) {
     if (edition === this.#view.edition) return;
-    this.#change({ edition, current: false });
+    this.#change({ edition, current: false, ran: false });
     this.#begin(0);
   }
 
@@ -185,22 +190,39 @@ export class ProgramSession extends EventTarget {
     this.#version += 1;
     clearTimeout(this.#timer);
     const version = this.#version;
-    this.#timer = setTimeout(() => this.#ask(version), pause);
+    this.#timer = setTimeout(() => this.#check(version, pause > 0), pause);
   }
 
-  /** @param {number} version */
-  async #ask(version) {
+  /**
+   * @param {number} version
+   * @param {boolean} typing whether the next key may come any moment
+   */
+  async #check(version, typing) {
     // An endless slice is never heard of; the question waits for what the worker is at.
     const { source, edition } = this.#view;
     this.#change({ phase: this.#view.phase === 'starting' ? 'starting' : 'checking' });
     /** @type {Checked | undefined} */
     const checked = await this.#engine.ask('check', { source, edition }).catch(ignored);
     if (checked === undefined || version !== this.#version) return;
-    if (checked.verdict !== 'accepted') {
-      this.#change({ ...NO_RUN, phase: 'settled', checked: Object.freeze(checked), current: true });
-      return;
-    }
-    this.#change({ phase: 'running', checked: Object.freeze(checked), current: true, stopped: false, progress: null });
+    this.#change({ phase: 'settled', checked: Object.freeze(checked), current: true });
+    if (checked.verdict === 'accepted') this.#later(version, typing ? RUN_MS : 0, () => this.#run(version));
+    // The last run stays in sight for as long as one types.
+    else this.#later(version, typing ? CLEAR_MS : 0, () => this.#change(NO_RUN));
+  }
+
+  /**
+   * @param {number} version
+   * @param {number} pause
+   * @param {() => void} what
+   */
+  #later(version, pause, what) {
+    if (pause === 0) return what();
+    this.#timer = setTimeout(() => version === this.#version && what(), pause);
+  }
+
+  /** @param {number} version */
+  async #run(version) {
+    this.#change({ phase: 'running', stopped: false, progress: null });
     /** @type {Progress | undefined} */
     const progress = await this.#engine.ask('record').catch(ignored);
     if (progress === undefined || version !== this.#version) return;
@@ -222,7 +244,7 @@ export class ProgramSession extends EventTarget {
     const look = await this.#engine.ask('look', { step: cursor }).catch(ignored);
     if (version !== this.#version) return;
     const seen = look === undefined ? {} : { look: Object.freeze(look), cursor };
-    this.#change({ phase: 'settled', progress, end, steps, summary: Object.freeze(summary), std: null, ...seen });
+    this.#change({ phase: 'settled', ran: true, progress, end, steps, summary: Object.freeze(summary), std: null, ...seen });
   }
 
   /**
@@ -253,7 +275,7 @@ export class ProgramSession extends EventTarget {
   /** @param {string} why */
   #lost(why) {
     this.#version += 1;
-    this.#change({ ...NO_RUN, phase: 'settled', notice: `The engine came to its end on this program and was started anew. ${reasonFor(why)}` });
+    this.#change({ ...NO_RUN, phase: 'settled', checked: null, notice: `The engine came to its end on this program and was started anew. ${reasonFor(why)}` });
   }
 
   /** @param {string} why */
@@ -270,6 +292,7 @@ export class ProgramSession extends EventTarget {
 
 /** @type {Partial<View>} */
 const NO_RUN = Object.freeze({
+  ran: false,
   progress: null,
   stopped: false,
   end: null,

@@ -9,11 +9,14 @@ import init, { EngineLab } from 'refcellar-engine';
 
 /** @typedef {{ id: number, ask: string, with: any }} Question */
 
-/** How long a slice of a run may take before the page is told how far it is. */
-const SLICE_MS = 40;
+/** How long a slice of a run may take: a key that is pressed meanwhile waits for its end. */
+const SLICE_MS = 16;
+
+/** How often the page is told how far a run is. A run that is shorter is only told when it is over. */
+const TELL_MS = 100;
 
 /** How many operations the first slice has; later ones follow from how long it took. */
-const FIRST_SLICE = 200_000;
+const FIRST_SLICE = 20_000;
 
 /** @type {EngineLab | undefined} */
 let lab;
@@ -68,11 +71,15 @@ addEventListener('message', async ({ data }) => {
  */
 async function record(engine, mine, operations) {
   let slice = operations;
+  let told = performance.now();
   for (;;) {
     const begun = performance.now();
     const progress = engine.advance(slice);
     if (mine !== run || JSON.parse(progress).done) return progress;
-    postMessage({ event: 'progress', answer: progress });
+    if (begun - told > TELL_MS) {
+      postMessage({ event: 'progress', answer: progress });
+      told = begun;
+    }
     slice = Math.min(slice * 4, Math.max(1000, Math.round((slice * SLICE_MS) / (performance.now() - begun))));
     await breath();
     if (mine !== run) return progress;
