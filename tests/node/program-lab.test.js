@@ -107,7 +107,7 @@ const SHARED = { id: 'a1', type: 'RefCell<i32>', kind: 'rc', strong: 1, weak: 0,
 
 const HELD = picture(
   [
-    local('level', { kind: 'pointer', to: 'a1', path: '', mutable: false, role: 'rc', target: 'RefCell<i32>' }),
+    local('level', { kind: 'pointer', to: 'a1', path: '', mutable: false, role: 'rc' }),
     local('value', { kind: 'guard', guard: 1, to: 'c1' }),
   ],
   {

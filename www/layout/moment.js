@@ -62,6 +62,10 @@ export function momentLayout(picture, width, opened, refused) {
   const known = {
     cells: new Map(picture.cells.map((cell) => [cell.id, cell])),
     guards: new Map(picture.guards.map((guard) => [guard.id, guard])),
+    names: new Map([
+      ...picture.heap.map(({ id, type }) => /** @type {const} */ ([id, type])),
+      ...picture.frames.flatMap(({ locals }) => locals.map(({ id, name }) => /** @type {const} */ ([id, name]))),
+    ]),
     opened,
   };
   const wide = width >= WIDE_FROM && picture.heap.length > 0;

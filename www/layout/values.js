@@ -42,6 +42,7 @@ const DEEPEST = 8;
  * @typedef {object} Known
  * @property {ReadonlyMap<string, Cell>} cells
  * @property {ReadonlyMap<number, Guard>} guards
+ * @property {ReadonlyMap<string, string>} names what the targets of pointers are called
  * @property {ReadonlySet<string>} opened keys of what the visitor opened
  */
 
@@ -106,7 +107,7 @@ export function valueRows(value, place, known) {
     case 'guard':
       return guardRows(value, place, known);
     case 'pointer':
-      return [pointerRow(value, place)];
+      return [pointerRow(value, place, known)];
     case 'struct':
     case 'variant':
     case 'closure':
@@ -219,11 +220,13 @@ function guardRows({ guard, to }, place, known) {
 /**
  * @param {Value & { kind: 'pointer' }} value
  * @param {Place} place
+ * @param {Known} known
  * @returns {Row}
  */
-function pointerRow({ to, path, mutable, role, target }, place) {
+function pointerRow({ to, path, mutable, role, target }, place, known) {
   const sigil = { ref: mutable ? '&mut' : '&', box: 'Box', rc: 'Rc', weak: 'Weak', raw: '*', guard: '' }[role];
-  const text = to === null ? (target ?? 'nowhere') : (target ?? path);
+  const name = known.names.get(to ?? '');
+  const text = target ?? (to === null ? 'nowhere that is alive' : `${name ?? ''}${path}`);
   return { ...place, text, kind: 'pointer', role: sigil, ...(to === null ? {} : { to }) };
 }
 

@@ -1,38 +1,18 @@
 //! What the engine says of a program before it runs.
 
-use refcellar_engine::session::{Checked, Chunk, End, Run, Stream, Verdict};
-use refcellar_engine::syntax::{Diagnostic, DiagnosticKind, LineColumn, Span};
+use refcellar_engine::session::{Checked, Chunk, Ending, Recording, Stream, Verdict};
+use refcellar_engine::syntax::{Diagnostic, DiagnosticKind, Span};
+use refcellar_engine::trace::picture::Range;
+use refcellar_engine::trace::{Conflict, Lane, Leak, Picture, Progress, Step};
 
 use crate::json::{Json, Object};
 
-/// A place, counted from 1 in characters, as rustc does.
-pub struct Place(pub LineColumn);
-
-impl Json for Place {
-    fn write(&self, out: &mut String) {
-        Object::new(out)
-            .field("line", &self.0.line)
-            .field("column", &self.0.column)
-            .end();
-    }
-}
-
-/// From one place to another.
-pub struct Range {
-    start: Place,
-    end: Place,
-}
-
-crate::json::object!(Range { start as "start", end as "end" });
-
-impl Range {
-    /// Where a span is in the program, or what of the program led to it.
-    fn of(checked: &Checked, span: Span) -> Self {
-        let span = checked.user_span(span);
-        Self {
-            start: Place(checked.places.start(span)),
-            end: Place(checked.places.end(span)),
-        }
+/// Where a span is in the program, or what of the program led to it.
+fn range(checked: &Checked, span: Span) -> Range {
+    let span = checked.user_span(span);
+    Range {
+        start: checked.places.start(span),
+        end: checked.places.end(span),
     }
 }
 
@@ -68,7 +48,7 @@ impl Json for Told<'_> {
             DiagnosticKind::Limit => ("limit", None),
         };
         let labels = diagnostic.notes.iter().map(|note| Label {
-            span: note.span.map(|span| Range::of(checked, span)),
+            span: note.span.map(|span| range(checked, span)),
             message: &note.message,
         });
         Object::new(out)
@@ -76,7 +56,7 @@ impl Json for Told<'_> {
             .field("kind", kind)
             .field("code", &code)
             .field("message", &diagnostic.message)
-            .field("span", &Range::of(checked, diagnostic.span))
+            .field("span", &range(checked, diagnostic.span))
             .field("labels", &labels.collect::<Vec<_>>())
             .end();
     }
@@ -90,49 +70,87 @@ struct Label<'c> {
 
 crate::json::object!(Label<'_> { span as "span", message as "message" });
 
-/// How far a run has come.
-pub struct Ended<'r>(pub &'r Run);
+/// How far a run has come, and how it ended if it did.
+pub struct Soon(pub Progress, pub Option<Ending>);
 
-impl Json for Ended<'_> {
+impl Json for Soon {
     fn write(&self, out: &mut String) {
+        let Progress { done, steps, ops } = self.0;
         Object::new(out)
-            .field("done", &true)
-            .field("steps", &0_u32)
-            .field("ops", &0_u32)
-            .field("end", &self.0.end)
+            .field("done", &done)
+            .field("steps", &steps)
+            .field("ops", &ops)
+            .field("end", &self.1)
             .end();
     }
 }
 
-impl Json for End {
+impl Json for Ending {
     fn write(&self, out: &mut String) {
-        let (kind, code, message) = match self {
-            Self::Exited(101) => ("panic", 101, None),
-            Self::Exited(134) => ("abort", 134, None),
-            Self::Exited(code) => ("exit", *code, None),
-            Self::Unsupported(what) => ("unsupported", 0, Some(what.message.as_str())),
-            Self::Limit(limit) => ("limit", 0, Some(*limit)),
-        };
         Object::new(out)
-            .field("kind", kind)
-            .field("code", &code)
-            .field("message", &message)
-            .field("place", &None::<Place>)
+            .field("kind", self.kind.name())
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("place", &self.place)
             .end();
+    }
+}
+
+/// What there is to see right before a step: the step itself with what happens in it, the
+/// picture, and both of the step before, so that one can tell what changed and why.
+pub struct Look {
+    step: Step,
+    picture: Picture,
+    last: Option<Step>,
+    before: Option<Picture>,
+}
+
+crate::json::object!(Look {
+    step as "step",
+    picture as "picture",
+    last as "last",
+    before as "before",
+});
+
+impl Look {
+    /// Looks at a step.
+    pub fn at(recording: &mut Recording, step: u64) -> Self {
+        let earlier = step.checked_sub(1);
+        let before = earlier.map(|step| recording.picture(step));
+        let last = earlier.map(|step| recording.step(step));
+        Self {
+            step: recording.step(step),
+            picture: recording.picture(step),
+            last,
+            before,
+        }
     }
 }
 
 /// What is known of a run as a whole.
-pub struct Whole<'r>(pub &'r Run);
+pub struct Whole {
+    lanes: Vec<Lane>,
+    conflict: Option<Conflict>,
+    leaks: Vec<Leak>,
+    output: Vec<Chunk>,
+}
 
-impl Json for Whole<'_> {
-    fn write(&self, out: &mut String) {
-        Object::new(out)
-            .field("lanes", &Vec::<Place>::new())
-            .field("conflict", &None::<Place>)
-            .field("leaks", &Vec::<Place>::new())
-            .field("output", &self.0.output)
-            .end();
+crate::json::object!(Whole {
+    lanes as "lanes",
+    conflict as "conflict",
+    leaks as "leaks",
+    output as "output",
+});
+
+impl Whole {
+    /// Takes it out of the recording.
+    pub fn of(recording: &mut Recording) -> Self {
+        Self {
+            lanes: recording.lanes().to_vec(),
+            conflict: recording.conflict().cloned(),
+            leaks: recording.leaks().to_vec(),
+            output: recording.output(),
+        }
     }
 }
 

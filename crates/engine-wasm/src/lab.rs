@@ -1,26 +1,31 @@
-//! The exports: what a worker holds, and what it can ask.
+//! The exports: what a worker holds, and what it can ask. A number that JavaScript gives is
+//! a `f64`; none of them is so large that it would not be a whole number.
 
-use refcellar_engine::session::{CheckOptions, Checked, Limits, Run, Session};
+use refcellar_engine::session::{CheckOptions, Checked, RecordLimits, Recording, Session};
 use refcellar_engine::syntax::Edition;
+use refcellar_engine::trace::What;
 use wasm_bindgen::prelude::*;
 
-use crate::answer::{Answer, Ended, Whole};
+use crate::answer::{Answer, Look, Soon, Whole};
 use crate::json;
 
 /// What panics and `file!()` call a visitor's program.
 const FILE: &str = "src/main.rs";
 
-/// One engine, with the program that it was given last.
+/// What is said where nothing is there to be asked about.
+const NOTHING: &str = "null";
+
+/// One engine, with the program that it was given last and its run.
 #[wasm_bindgen]
 pub struct EngineLab {
     session: Session,
     checked: Option<Checked>,
-    run: Option<Run>,
+    recording: Option<Recording>,
 }
 
 #[wasm_bindgen]
 impl EngineLab {
-    /// Reads std.
+    /// Makes std ready.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
@@ -30,7 +35,7 @@ impl EngineLab {
         Self {
             session: Session::new(),
             checked: None,
-            run: None,
+            recording: None,
         }
     }
 
@@ -45,6 +50,7 @@ impl EngineLab {
             edition,
             name: FILE.to_owned(),
         };
+        self.recording = None;
         self.checked = None;
         let checked = self.session.check(source.as_bytes(), &options);
         let answer = json::text(&Answer(&checked));
@@ -52,42 +58,57 @@ impl EngineLab {
         answer
     }
 
-    /// Begins a watched run of the program that was checked last.
+    /// Begins to record a run of the program that was checked last.
     pub fn record(&mut self) {
-        self.run = self
-            .checked
-            .as_ref()
-            .map(|checked| checked.run(&Limits::default()));
+        let limits = RecordLimits::default();
+        let checked = self.checked.as_ref();
+        self.recording = checked.map(|checked| checked.record(&limits));
     }
 
     /// Goes on with the run for so many operations: `Progress`.
-    pub fn advance(&mut self, _operations: f64) -> String {
-        json::text(&self.run.as_ref().map(Ended))
+    pub fn advance(&mut self, operations: f64) -> String {
+        let Some(recording) = &mut self.recording else {
+            return NOTHING.to_owned();
+        };
+        let progress = recording.advance(whole(operations));
+        json::text(&Soon(progress, recording.ending()))
     }
 
     /// What there is to see right before a step: `Look`.
-    #[must_use]
-    pub fn look(&self, _step: f64) -> String {
-        "null".to_owned()
+    pub fn look(&mut self, step: f64) -> String {
+        let Some(recording) = &mut self.recording else {
+            return NOTHING.to_owned();
+        };
+        json::text(&Look::at(recording, whole(step)))
     }
 
-    /// The next step of a kind.
+    /// The next step of a kind, or `null`.
     #[must_use]
-    pub fn find(&self, _from: f64, _direction: i32, _what: &str, _line: u32) -> String {
-        "null".to_owned()
+    pub fn find(&self, from: f64, direction: i32, what: &str, line: u32) -> String {
+        let what = match what {
+            "borrow" => What::Borrow,
+            "conflict" => What::Conflict,
+            "panic" => What::Panic,
+            "output" => What::Output,
+            "line" => What::Line(line),
+            "over" => What::Over,
+            "out" => What::Out,
+            _ => What::Into,
+        };
+        let recording = self.recording.as_ref();
+        json::text(&recording.and_then(|run| run.find(whole(from), direction, what)))
     }
 
     /// What is known of the run as a whole: `Summary`.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        json::text(&self.run.as_ref().map(Whole))
+    pub fn summary(&mut self) -> String {
+        json::text(&self.recording.as_mut().map(Whole::of))
     }
 
-    /// The steps that std takes within a step.
-    #[must_use]
-    #[allow(non_snake_case)]
-    pub fn stdSteps(&self, _step: f64) -> String {
-        "[]".to_owned()
+    /// The steps that std takes within a step: a list of `StdStep`.
+    #[wasm_bindgen(js_name = stdSteps)]
+    pub fn std_steps(&mut self, step: f64) -> String {
+        let recording = self.recording.as_mut();
+        json::text(&recording.map(|run| run.std_steps(whole(step))))
     }
 }
 
@@ -95,4 +116,10 @@ impl Default for EngineLab {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// JavaScript's numbers are whole here; one that is negative or none is nothing.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole(number: f64) -> u64 {
+    number as u64
 }

@@ -8,5 +8,7 @@
 mod answer;
 mod json;
 mod lab;
+mod picture;
+mod step;
 
 pub use lab::EngineLab;
