@@ -8,7 +8,7 @@
 //! source text ─▶ syntax ─▶ resolve ─▶ ty ─▶ thir ─▶ mir ─▶ interp ─▶ trace
 //! ```
 //!
-//! [`session`] takes a program through them.
+//! [`session`] takes a program through them; [`rewrite`] changes its text, and asks again.
 
 #![deny(unsafe_code)]
 #![deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -35,6 +35,7 @@
 pub mod interp;
 pub mod mir;
 pub mod resolve;
+pub mod rewrite;
 pub mod session;
 pub mod std_source;
 pub mod syntax;

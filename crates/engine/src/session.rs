@@ -222,6 +222,12 @@ impl Checked {
         }
     }
 
+    /// The program's own tree.
+    #[must_use]
+    pub fn user_ast(&self) -> Option<&Ast> {
+        self.tcx.ast(self.tcx.local_crate()?)
+    }
+
     /// A run of the program that has not begun; it tells what happens if it is observed.
     fn machine(&self, limits: &Limits, observed: bool) -> Machine {
         let program = Program::with_bodies(

@@ -37,6 +37,7 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, ErrorCode, Note};
 pub use limits::MAX_SOURCE_BYTES;
 pub use span::{FileId, LineColumn, LineIndex, Span};
 pub use symbol::{Interner, Symbol};
+pub(crate) use token::lexer::words;
 
 /// A Rust edition. Earlier ones than 2021 are not carried.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -44,6 +44,24 @@ pub(crate) fn lex(
     lexer.finish()
 }
 
+/// The identifiers and keywords of a text, and where each begins.
+pub(crate) fn words(text: &str) -> Vec<(u32, &str)> {
+    let start = skipped_at_start(text);
+    let mut offset = start;
+    let mut found = Vec::new();
+    for raw in rustc_lexer::tokenize(text.get(start..).unwrap_or(""), FrontmatterAllowed::Yes) {
+        let end = offset + raw.len as usize;
+        if raw.kind == Raw::Ident
+            && let Some(word) = text.get(offset..end)
+            && let Ok(at) = u32::try_from(offset)
+        {
+            found.push((at, word));
+        }
+        offset = end;
+    }
+    found
+}
+
 /// A byte order mark and a shebang line are no part of the program.
 fn skipped_at_start(text: &str) -> usize {
     let mark = if text.starts_with('\u{feff}') {
