@@ -41,7 +41,7 @@ fn main() {
 const CELL: &str = r#"use std::cell::Cell;
 
 fn main() {
-    let total = Cell::new(40);
+    let total = Cell::new(40_u32);
     total.set(total.get() + 1);
     total.set(total.get().wrapping_add(1));
     println!("{}", total.get());
@@ -109,15 +109,70 @@ fn changed_lines<'a>(old: &'a str, new: &'a str) -> Vec<(&'a str, &'a str)> {
 
 #[test]
 fn a_counter_in_other_cells() {
-    check(COUNTER, Container::RefCell, &expect![[r#""#]]);
+    check(COUNTER, Container::RefCell, &expect![[r#"
+        == Cell: exits with 0: 2 hits, then 2
+        - hits: RefCell<u32>,
+        + hits: Cell<u32>,
+        - *self.hits.borrow_mut() += 1;
+        + self.hits.set(self.hits.get() + 1);
+        - *self.hits.borrow()
+        + self.hits.get()
+        - let counter = Counter { hits: RefCell::new(0) };
+        + let counter = Counter { hits: Cell::new(0) };
+        - println!("{} hits, then {}", counter.hit(), counter.hits.borrow());
+        + println!("{} hits, then {}", counter.hit(), counter.hits.get());
+        == OnceCell: exits with 101: 
+        - hits: RefCell<u32>,
+        + hits: OnceCell<u32>,
+        - *self.hits.borrow_mut() += 1;
+        + self.hits.set(*self.hits.get().unwrap() + 1).unwrap();
+        - *self.hits.borrow()
+        + *self.hits.get().unwrap()
+        - let counter = Counter { hits: RefCell::new(0) };
+        + let counter = Counter { hits: OnceCell::from(0) };
+        - println!("{} hits, then {}", counter.hit(), counter.hits.borrow());
+        + println!("{} hits, then {}", counter.hit(), counter.hits.get().unwrap());
+    "#]]);
 }
 
 #[test]
 fn a_list_in_other_cells() {
-    check(LIST, Container::RefCell, &expect![[r#""#]]);
+    check(LIST, Container::RefCell, &expect![[r#"
+        == Cell: rejected: E0599, the method `get` exists for struct `Cell<Vec<{integer}>>`, but its trait bounds were not satisfied
+        - let list = RefCell::new(vec![1]);
+        + let list = Cell::new(vec![1]);
+        - list.borrow_mut().push(2);
+        + { let mut value = list.take(); value.push(2); list.set(value); };
+        - println!("{:?}", list.borrow());
+        + println!("{:?}", list.get());
+        == OnceCell: rejected: E0599, no method named `borrow_mut` found for struct `OnceCell<Vec<{integer}>>` in the current scope
+        - let list = RefCell::new(vec![1]);
+        + let list = OnceCell::from(vec![1]);
+        - println!("{:?}", list.borrow());
+        + println!("{:?}", list.get().unwrap());
+    "#]]);
 }
 
 #[test]
 fn a_cell_in_other_cells() {
-    check(CELL, Container::Cell, &expect![[r#""#]]);
+    check(CELL, Container::Cell, &expect![[r#"
+        == RefCell: exits with 101: 
+        - let total = Cell::new(40_u32);
+        + let total = RefCell::new(40_u32);
+        - total.set(total.get() + 1);
+        + *total.borrow_mut() += 1;
+        - total.set(total.get().wrapping_add(1));
+        + *total.borrow_mut() = total.borrow().wrapping_add(1);
+        - println!("{}", total.get());
+        + println!("{}", *total.borrow());
+        == OnceCell: exits with 101: 
+        - let total = Cell::new(40_u32);
+        + let total = OnceCell::from(40_u32);
+        - total.set(total.get() + 1);
+        + total.set(*total.get().unwrap() + 1).unwrap();
+        - total.set(total.get().wrapping_add(1));
+        + total.set(total.get().unwrap().wrapping_add(1)).unwrap();
+        - println!("{}", total.get());
+        + println!("{}", *total.get().unwrap());
+    "#]]);
 }

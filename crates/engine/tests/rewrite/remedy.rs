@@ -1,0 +1,137 @@
+//! What is offered where a borrow is refused. rustc runs each offer too.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use expect_test::{Expect, expect};
+use refcellar_engine::rewrite::remedy::{Refusal, Remedy, remedies};
+use refcellar_engine::session::{CheckOptions, Limits, Session, Stream};
+use refcellar_engine::syntax::Edition;
+
+use crate::rustc::{Outcome, judge};
+
+fn scenario(name: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios");
+    std::fs::read_to_string(root.join(name)).expect("a scenario")
+}
+
+fn offered(program: &str, edition: Edition) -> Vec<Remedy> {
+    let session = Session::new();
+    let options = CheckOptions {
+        edition,
+        name: "main.rs".to_owned(),
+    };
+    let limits = Limits::default();
+    let checked = session.check(program.as_bytes(), &options);
+    let mut recording = checked.record(&limits);
+    while !recording.advance(1_000_000).done {}
+    let conflict = recording.conflict().expect("a borrow is refused");
+    let refusal = Refusal::of(&conflict);
+    remedies(&session, &checked, &options, &refusal, &limits)
+}
+
+/// The titles and the changed lines, after rustc has said that each is as it says.
+fn said(program: &str, edition: Edition) -> String {
+    let mut out = String::new();
+    for remedy in offered(program, edition) {
+        let printed = String::from_utf8(remedy.run.printed(Stream::Stdout)).expect("text");
+        let judged = judge(&remedy.program, remedy.edition.unwrap_or(edition));
+        assert_eq!(judged, Outcome::Ran(printed, 0), "{}", remedy.program);
+        let _ = writeln!(out, "* {}", remedy.title);
+        for edit in &remedy.edits {
+            let old = program
+                .get(edit.start as usize..edit.end as usize)
+                .unwrap_or_default();
+            let _ = writeln!(out, "  {old:?} → {:?}", edit.text);
+        }
+    }
+    out
+}
+
+fn check(name: &str, edition: Edition, expected: &Expect) {
+    expected.assert_eq(&said(&scenario(name), edition));
+}
+
+#[test]
+fn a_guard_in_a_variable_is_dropped_first() {
+    let program = "01-notify-while-borrowed/broken.rs";
+    check(program, Edition::Edition2024, &expect![[r#""#]]);
+    let program = "08-guard-outlives-use/broken.rs";
+    check(program, Edition::Edition2024, &expect![[r#""#]]);
+}
+
+#[test]
+fn a_guard_in_a_scrutinee_is_looked_up_first() {
+    for_each(
+        &[
+            "04-scrutinee-temporary/broken.rs",
+            "04-scrutinee-temporary/broken-match.rs",
+            "04-scrutinee-temporary/broken-while-let.rs",
+        ],
+        &expect![[r#""#]],
+    );
+}
+
+#[test]
+fn an_else_has_an_edition_to_change_to() {
+    let program = "05-if-let-else/broken.2021.rs";
+    check(program, Edition::Edition2021, &expect![[r#""#]]);
+}
+
+#[test]
+fn one_half_of_a_statement_comes_first() {
+    for_each(
+        &[
+            "06-same-statement/broken.rs",
+            "06-same-statement/broken-argument.rs",
+            "11-formatting-re-enters/broken.rs",
+        ],
+        &expect![[r#""#]],
+    );
+}
+
+#[test]
+fn what_is_dropped_is_taken_out_first() {
+    let program = "10-drop-borrows-again/broken.rs";
+    check(program, Edition::Edition2024, &expect![[r#""#]]);
+}
+
+#[test]
+fn other_causes() {
+    for_each(
+        &[
+            "02-host-calls-back/broken.rs",
+            "03-iterator-holds-ref/broken.rs",
+            "07-guard-across-await/broken.rs",
+            "09-passed-twice/broken.rs",
+            "12-recursion/broken.rs",
+        ],
+        &expect![[r#""#]],
+    );
+}
+
+fn for_each(names: &[&str], expected: &Expect) {
+    let all = names.iter().map(|name| {
+        let said = said(&scenario(name), Edition::Edition2024);
+        format!("== {name}\n{said}")
+    });
+    expected.assert_eq(&all.collect::<String>());
+}
+
+/// A reference into the guard is used later: to drop the guard would be E0505.
+#[test]
+fn a_guard_that_is_lent_is_not_dropped() {
+    let program = r#"use std::cell::RefCell;
+
+fn main() {
+    let names = RefCell::new(vec![String::from("ada")]);
+    let held = names.borrow();
+    let first = held[0].as_str();
+    names.borrow_mut().push(String::from("grace"));
+    println!("{first}");
+}
+"#;
+    let offers = offered(program, Edition::Edition2024);
+    let titles: Vec<&str> = offers.iter().map(|offer| offer.title.as_str()).collect();
+    assert!(!titles.contains(&"Drop `held` first"), "{titles:?}");
+}
