@@ -51,4 +51,10 @@ impl Places {
         let offset = if span.file == self.file { span.end } else { 0 };
         self.index.line_column(&self.text, offset)
     }
+
+    /// The offset of a place in the program's text.
+    #[must_use]
+    pub fn offset(&self, place: LineColumn) -> Option<u32> {
+        self.index.offset(&self.text, place)
+    }
 }

@@ -114,6 +114,19 @@ impl LineIndex {
     }
 }
 
+impl LineIndex {
+    /// The way back: the offset of a place, which is nothing if the line does not exist.
+    #[must_use]
+    pub fn offset(&self, text: &str, place: LineColumn) -> Option<u32> {
+        let start = *self.starts.get(place.line.checked_sub(1)? as usize)?;
+        let line = text.get(start as usize..)?;
+        let column = place.column.checked_sub(1)? as usize;
+        let mut characters = line.char_indices().map(|(at, _)| at);
+        let within = characters.nth(column).unwrap_or(line.len());
+        Some(start + to_u32(within))
+    }
+}
+
 fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -138,6 +151,20 @@ mod tests {
             index.line_column(text, 0),
             LineColumn { line: 1, column: 1 }
         );
+    }
+
+    #[test]
+    fn a_place_leads_back_to_its_offset() {
+        let text = "fn main() {\n    let é = \"ü\"; x\n}";
+        let index = LineIndex::new(text);
+        let offset = text.find('x').map(to_u32);
+        let place = LineColumn {
+            line: 2,
+            column: 18,
+        };
+        assert_eq!(index.offset(text, place), offset);
+        let beyond = LineColumn { line: 9, column: 1 };
+        assert_eq!(index.offset(text, beyond), None);
     }
 
     #[test]

@@ -68,7 +68,12 @@ fn said(swap: &Swap) -> String {
             let End::Exited(code) = run.end else {
                 panic!("{:?}", run.end);
             };
-            assert_eq!(judged, Outcome::Ran(printed.clone(), code), "{}", swap.program);
+            assert_eq!(
+                judged,
+                Outcome::Ran(printed.clone(), code),
+                "{}",
+                swap.program
+            );
             format!("exits with {code}: {}", printed.trim_end())
         }
         Answer::Rejected(first) => {
@@ -99,7 +104,11 @@ fn check(program: &str, from: Container, expected: &Expect) {
 
 /// The lines that differ, without the `use` that came first.
 fn changed_lines<'a>(old: &'a str, new: &'a str) -> Vec<(&'a str, &'a str)> {
-    let body = |text: &'a str| text.lines().filter(|line| !line.starts_with("use ")).collect::<Vec<_>>();
+    let body = |text: &'a str| {
+        text.lines()
+            .filter(|line| !line.starts_with("use "))
+            .collect::<Vec<_>>()
+    };
     let pairs = body(old).into_iter().zip(body(new));
     pairs
         .filter(|(old, new)| old != new)
@@ -109,7 +118,10 @@ fn changed_lines<'a>(old: &'a str, new: &'a str) -> Vec<(&'a str, &'a str)> {
 
 #[test]
 fn a_counter_in_other_cells() {
-    check(COUNTER, Container::RefCell, &expect![[r#"
+    check(
+        COUNTER,
+        Container::RefCell,
+        &expect![[r#"
         == Cell: exits with 0: 2 hits, then 2
         - hits: RefCell<u32>,
         + hits: Cell<u32>,
@@ -132,12 +144,16 @@ fn a_counter_in_other_cells() {
         + let counter = Counter { hits: OnceCell::from(0) };
         - println!("{} hits, then {}", counter.hit(), counter.hits.borrow());
         + println!("{} hits, then {}", counter.hit(), counter.hits.get().unwrap());
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_list_in_other_cells() {
-    check(LIST, Container::RefCell, &expect![[r#"
+    check(
+        LIST,
+        Container::RefCell,
+        &expect![[r#"
         == Cell: rejected: E0599, the method `get` exists for struct `Cell<Vec<{integer}>>`, but its trait bounds were not satisfied
         - let list = RefCell::new(vec![1]);
         + let list = Cell::new(vec![1]);
@@ -150,12 +166,16 @@ fn a_list_in_other_cells() {
         + let list = OnceCell::from(vec![1]);
         - println!("{:?}", list.borrow());
         + println!("{:?}", list.get().unwrap());
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_cell_in_other_cells() {
-    check(CELL, Container::Cell, &expect![[r#"
+    check(
+        CELL,
+        Container::Cell,
+        &expect![[r#"
         == RefCell: exits with 101: 
         - let total = Cell::new(40_u32);
         + let total = RefCell::new(40_u32);
@@ -174,5 +194,6 @@ fn a_cell_in_other_cells() {
         + total.set(total.get().unwrap().wrapping_add(1)).unwrap();
         - println!("{}", total.get());
         + println!("{}", *total.get().unwrap());
-    "#]]);
+    "#]],
+    );
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use expect_test::{Expect, expect};
 use refcellar_engine::rewrite::remedy::{Refusal, Remedy, remedies};
-use refcellar_engine::session::{CheckOptions, Limits, Session, Stream};
+use refcellar_engine::session::{CheckOptions, Limits, RecordLimits, Session, Stream};
 use refcellar_engine::syntax::Edition;
 
 use crate::rustc::{Outcome, judge};
@@ -23,10 +23,11 @@ fn offered(program: &str, edition: Edition) -> Vec<Remedy> {
     };
     let limits = Limits::default();
     let checked = session.check(program.as_bytes(), &options);
-    let mut recording = checked.record(&limits);
-    while !recording.advance(1_000_000).done {}
-    let conflict = recording.conflict().expect("a borrow is refused");
-    let refusal = Refusal::of(&conflict);
+    let mut recording = checked.record(&RecordLimits::default());
+    recording.finish_run();
+    let conflict = recording.conflict().expect("a borrow is refused").clone();
+    let picture = recording.picture(conflict.step);
+    let refusal = Refusal::of(&checked.places, &conflict, &picture).expect("places");
     remedies(&session, &checked, &options, &refusal, &limits)
 }
 

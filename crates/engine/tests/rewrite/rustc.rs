@@ -24,7 +24,13 @@ pub fn judge(program: &str, edition: Edition) -> Outcome {
         Edition::Edition2024 => "2024",
     };
     let compiled = Command::new("rustc")
-        .args(["--edition", edition, "--error-format", "short", "-Awarnings"])
+        .args([
+            "--edition",
+            edition,
+            "--error-format",
+            "short",
+            "-Awarnings",
+        ])
         .arg("main.rs")
         .current_dir(folder.path())
         .output()

@@ -21,7 +21,7 @@ pub struct Candidate {
     /// it was made of.
     pub owner: Option<u32>,
     /// What the borrowed cell holds, for that.
-    pub born: Option<Span>,
+    pub born: Option<u32>,
 }
 
 /// A guard that is in the way, and what in the same body meets it.
@@ -29,7 +29,7 @@ pub struct Case<'a> {
     /// The program's text.
     pub text: &'a str,
     /// Where the guard was born.
-    pub born: Span,
+    pub born: u32,
     /// What is around that.
     pub birth: Site<'a>,
     /// What is around the call that is refused, or that leads to the refused borrow.
@@ -51,7 +51,7 @@ impl Candidate {
     }
 
     /// The same; the variable of the `let` at an offset must be its own.
-    pub fn owned(mut self, at: u32, born: Span) -> Self {
+    pub fn owned(mut self, at: u32, born: u32) -> Self {
         self.owner = Some(at);
         self.born = Some(born);
         self
@@ -72,8 +72,8 @@ impl<'a> Case<'a> {
     /// Where a guard and what it meets stand, if both are in one body.
     pub fn find(checked: &'a Checked, refusal: &Refusal, held: &Held) -> Option<Self> {
         let ast = checked.user_ast()?;
-        let at = refusal.calls.get(held.frame)?.start;
-        let birth = Site::find(ast, held.born.start)?;
+        let at = *refusal.calls.get(held.frame)?;
+        let birth = Site::find(ast, held.born)?;
         let conflict = Site::find(ast, at)?;
         (birth.id == conflict.id).then(|| Self {
             text: checked.places.text(),

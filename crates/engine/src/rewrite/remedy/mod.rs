@@ -19,15 +19,17 @@ mod skip;
 use candidate::{Candidate, Case};
 
 use crate::rewrite::Edit;
-use crate::session::{CheckOptions, Checked, Limits, Run, Session};
-use crate::syntax::{Edition, Span};
+use crate::session::{CheckOptions, Checked, Limits, Places, Run, Session};
+use crate::syntax::Edition;
+use crate::trace::{Conflict, Guard, Picture, WhyKind};
 
-/// A borrow that was refused, as far as remedies have to know it.
+/// A borrow that was refused, as far as remedies have to know it. Places are offsets into
+/// the program's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// Where each call of the program's own functions stands, the outermost first. The last
     /// one is the borrow that was refused.
-    pub calls: Vec<Span>,
+    pub calls: Vec<u32>,
     /// The guards that are in the way.
     pub guards: Vec<Held>,
 }
@@ -36,11 +38,40 @@ pub struct Refusal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The call that made it: `cell.borrow()`.
-    pub born: Span,
+    pub born: u32,
     /// The number of the call in [`Refusal::calls`] in which it is held.
     pub frame: usize,
     /// The variable that it is in, if it is in one.
     pub variable: Option<String>,
+}
+
+impl Refusal {
+    /// A refused borrow of a recording, and the picture of the step that it was refused in.
+    /// Nothing if a place is not in the program.
+    #[must_use]
+    pub fn of(places: &Places, conflict: &Conflict, picture: &Picture) -> Option<Self> {
+        let calls = picture.frames.iter().map(|frame| frame.span.start);
+        let mut calls: Vec<u32> = calls
+            .map(|place| places.offset(place))
+            .collect::<Option<_>>()?;
+        *calls.last_mut()? = places.offset(conflict.place)?;
+        let guards = conflict.guards.iter().map(|guard| Held::of(places, guard));
+        Some(Self {
+            calls,
+            guards: guards.collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl Held {
+    fn of(places: &Places, guard: &Guard) -> Option<Self> {
+        let is_variable = guard.why.kind == WhyKind::Variable;
+        Some(Self {
+            born: places.offset(guard.place)?,
+            frame: guard.frame,
+            variable: guard.why.name.clone().filter(|_| is_variable),
+        })
+    }
 }
 
 /// An edit that was tried, and with which nothing is refused.

@@ -6,7 +6,6 @@ use crate::rewrite::edit::apply;
 use crate::rewrite::lifetimes::borrowing_parts;
 use crate::rewrite::site::{Node, Site};
 use crate::session::{CheckOptions, Checked, End, Limits, Session, Verdict};
-use crate::syntax::Span;
 use crate::syntax::ast::{ExprId, StmtKind};
 use crate::ty::{BodyRef, Ty, TyKind};
 
@@ -45,7 +44,7 @@ pub fn prove(
 
 /// Whether the variable of the `let` at an offset borrows nothing from the guard: if
 /// lifetimes are in its type, they are those of what is in the cell anyway.
-fn is_owner(original: &Checked, checked: &Checked, at: u32, born: Option<Span>) -> bool {
+fn is_owner(original: &Checked, checked: &Checked, at: u32, born: Option<u32>) -> bool {
     let Some(parts) = declared_ty(checked, at).map(|ty| borrowing_parts(&checked.tcx, ty)) else {
         return false;
     };
@@ -69,9 +68,9 @@ fn declared_ty(checked: &Checked, at: u32) -> Option<Ty> {
 }
 
 /// What the cell holds whose guard was born at a place.
-fn content_of(checked: &Checked, born: Span) -> Option<Ty> {
-    let site = Site::find(checked.user_ast()?, born.start)?;
-    let call = site.expr(site.method_call(born.start)?)?;
+fn content_of(checked: &Checked, born: u32) -> Option<Ty> {
+    let site = Site::find(checked.user_ast()?, born)?;
+    let call = site.expr(site.method_call(born)?)?;
     match checked.tcx.types.kind(expr_ty(checked, &site, call)?) {
         TyKind::Adt(_, args) => {
             let args = checked.tcx.types.args(args);

@@ -11,7 +11,7 @@ use crate::rewrite::site::Node;
 
 /// The statement that is refused, in an `if let Ok(…)`.
 pub fn candidates(checked: &Checked, refusal: &Refusal) -> Option<Candidate> {
-    let at = refusal.calls.last()?.start;
+    let at = *refusal.calls.last()?;
     let text = checked.places.text();
     let site = Site::find(checked.user_ast()?, at)?;
     let depth = site.method_call(at)?;
