@@ -50,6 +50,15 @@ impl<'a> Site<'a> {
         Some(site)
     }
 
+    /// What is around a part of the program's text: all of it.
+    pub fn around(ast: &'a Ast, (start, end): (u32, u32)) -> Option<Self> {
+        let mut site = Self::find(ast, start)?;
+        let is_around = |node: &&Node| site.span(**node).end >= end;
+        let depth = site.path.iter().take_while(is_around).count();
+        site.path.truncate(depth);
+        Some(site)
+    }
+
     fn descend(&mut self, from: ExprId, offset: u32) {
         let mut next = Some(from);
         while let Some(expr) = next.take() {

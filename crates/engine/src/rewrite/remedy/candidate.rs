@@ -74,7 +74,7 @@ impl<'a> Case<'a> {
         let ast = checked.user_ast()?;
         let at = *refusal.calls.get(held.frame)?;
         let birth = Site::find(ast, held.born)?;
-        let conflict = Site::find(ast, at)?;
+        let conflict = Site::around(ast, at)?;
         (birth.id == conflict.id).then(|| Self {
             text: checked.places.text(),
             born: held.born,

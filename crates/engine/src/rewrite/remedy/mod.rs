@@ -27,9 +27,10 @@ use crate::trace::{Conflict, Guard, Picture, WhyKind};
 /// the program's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// Where each call of the program's own functions stands, the outermost first. The last
-    /// one is the borrow that was refused.
-    pub calls: Vec<u32>,
+    /// Where each call of the program's own functions stands, the outermost first: its first
+    /// byte and the one after its last. The last one is the borrow that was refused, of
+    /// which only the beginning is known.
+    pub calls: Vec<(u32, u32)>,
     /// The guards that are in the way.
     pub guards: Vec<Held>,
 }
@@ -50,11 +51,13 @@ impl Refusal {
     /// Nothing if a place is not in the program.
     #[must_use]
     pub fn of(places: &Places, conflict: &Conflict, picture: &Picture) -> Option<Self> {
-        let calls = picture.frames.iter().map(|frame| frame.span.start);
-        let mut calls: Vec<u32> = calls
-            .map(|place| places.offset(place))
-            .collect::<Option<_>>()?;
-        *calls.last_mut()? = places.offset(conflict.place)?;
+        let calls = picture.frames.iter().map(|frame| {
+            let start = places.offset(frame.span.start)?;
+            Some((start, places.offset(frame.span.end)?))
+        });
+        let mut calls: Vec<(u32, u32)> = calls.collect::<Option<_>>()?;
+        let refused = places.offset(conflict.place)?;
+        *calls.last_mut()? = (refused, refused);
         let guards = conflict.guards.iter().map(|guard| Held::of(places, guard));
         Some(Self {
             calls,

@@ -11,7 +11,7 @@ use crate::rewrite::site::Node;
 
 /// The statement that is refused, in an `if let Ok(…)`.
 pub fn candidates(checked: &Checked, refusal: &Refusal) -> Option<Candidate> {
-    let at = *refusal.calls.last()?;
+    let (at, _) = *refusal.calls.last()?;
     let text = checked.places.text();
     let site = Site::find(checked.user_ast()?, at)?;
     let depth = site.method_call(at)?;
@@ -37,7 +37,7 @@ pub fn candidates(checked: &Checked, refusal: &Refusal) -> Option<Candidate> {
     let whole = source(text, slot.span);
     let before = whole.get(..(call.start - slot.span.start) as usize)?;
     let after = whole.get((call.end - slot.span.start) as usize..)?;
-    let name = Case::free_name(text, &["guard", "free", "cell_guard"]);
+    let name = Case::free_name(text, &["guard", "borrowed", "cell_guard"]);
     // `*guard = …` and `guard.push(…)` need it to be mutable; a `Ref` never does.
     let new =
         format!("if let Ok({pattern}{name}) = {receiver}.{asked}() {{ {before}{name}{after} }}");
