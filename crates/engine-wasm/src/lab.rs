@@ -1,6 +1,7 @@
 //! The exports: what a worker holds, and what it can ask. A number that JavaScript gives is
 //! a `f64`; none of them is so large that it would not be a whole number.
 
+use refcellar_engine::rewrite::remedy::Search;
 use refcellar_engine::session::{CheckOptions, Checked, RecordLimits, Recording, Session};
 use refcellar_engine::syntax::Edition;
 use refcellar_engine::trace::What;
@@ -18,9 +19,11 @@ const NOTHING: &str = "null";
 /// One engine, with the program that it was given last and its run.
 #[wasm_bindgen]
 pub struct EngineLab {
-    session: Session,
-    checked: Option<Checked>,
-    recording: Option<Recording>,
+    pub(crate) session: Session,
+    pub(crate) checked: Option<Checked>,
+    pub(crate) recording: Option<Recording>,
+    pub(crate) options: CheckOptions,
+    pub(crate) search: Option<Search>,
 }
 
 #[wasm_bindgen]
@@ -34,6 +37,8 @@ impl EngineLab {
         }));
         Self {
             session: Session::new(),
+            options: CheckOptions::default(),
+            search: None,
             checked: None,
             recording: None,
         }
@@ -50,11 +55,13 @@ impl EngineLab {
             edition,
             name: FILE.to_owned(),
         };
+        self.search = None;
         self.recording = None;
         self.checked = None;
         let checked = self.session.check(source.as_bytes(), &options);
         let answer = json::text(&Answer(&checked));
         self.checked = Some(checked);
+        self.options = options;
         answer
     }
 

@@ -9,6 +9,7 @@ mod answer;
 mod json;
 mod lab;
 mod picture;
+mod rewrites;
 mod step;
 
 pub use lab::EngineLab;

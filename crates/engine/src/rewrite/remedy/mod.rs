@@ -94,10 +94,60 @@ pub struct Remedy {
     pub run: Run,
 }
 
-/// The remedies for a borrow that was refused, the least change first.
+/// The search for remedies, one idea after another, so that whoever waits for it can do
+/// something else in between.
 ///
-/// Types and moves of each were checked, and it was run within `limits`. Loans are not
-/// checked: see ARCHITECTURE.md.
+/// Types and moves of each were checked, and it was run. Loans are not checked: see
+/// ARCHITECTURE.md.
+#[derive(Debug)]
+pub struct Search {
+    candidates: std::vec::IntoIter<Candidate>,
+    found: Vec<Remedy>,
+}
+
+impl Search {
+    /// The ideas for a borrow that was refused, the least change first.
+    #[must_use]
+    pub fn new(checked: &Checked, options: &CheckOptions, refusal: &Refusal) -> Self {
+        Self {
+            candidates: candidates(checked, options, refusal).into_iter(),
+            found: Vec::new(),
+        }
+    }
+
+    /// How many ideas are left.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.candidates.len()
+    }
+
+    /// Tries the next idea, and gives it if it is a remedy that was not found before. The
+    /// rest is what the search was begun with; a run may go as far as `limits`.
+    pub fn try_next(
+        &mut self,
+        session: &Session,
+        checked: &Checked,
+        options: &CheckOptions,
+        limits: &Limits,
+    ) -> Option<&Remedy> {
+        let candidate = self.candidates.next()?;
+        if self
+            .found
+            .iter()
+            .any(|other| other.title == candidate.title)
+        {
+            return None;
+        }
+        let remedy = proof::prove(session, checked, options, candidate, limits)?;
+        if self.found.iter().any(|other| other.is_same_change(&remedy)) {
+            return None;
+        }
+        self.found.push(remedy);
+        self.found.last()
+    }
+}
+
+/// All remedies for a borrow that was refused, the least change first: see [`Search`].
 #[must_use]
 pub fn remedies(
     session: &Session,
@@ -106,18 +156,11 @@ pub fn remedies(
     refusal: &Refusal,
     limits: &Limits,
 ) -> Vec<Remedy> {
-    let mut found: Vec<Remedy> = Vec::new();
-    for candidate in candidates(checked, options, refusal) {
-        if found.iter().any(|other| other.title == candidate.title) {
-            continue;
-        }
-        if let Some(remedy) = proof::prove(session, checked, options, candidate, limits)
-            && !found.iter().any(|other| other.is_same_change(&remedy))
-        {
-            found.push(remedy);
-        }
+    let mut search = Search::new(checked, options, refusal);
+    while search.left() > 0 {
+        search.try_next(session, checked, options, limits);
     }
-    found
+    search.found
 }
 
 impl Remedy {
