@@ -9,6 +9,7 @@
  * @import { Known, Row } from './values.js'
  */
 
+import { functionName } from '../program/narrate.js';
 import { frameRows, heapRows } from './values.js';
 
 export const HEAD = 30;
@@ -90,7 +91,7 @@ export function momentLayout(picture, width, opened, refused) {
 function framesOf({ frames }, known) {
   return frames.map((frame, depth) => ({
     id: `frame${depth}`,
-    title: frame.function,
+    title: functionName(frame.function),
     note: `line ${frame.span.start.line}`,
     rows: frameRows(frame, known),
     dim: depth < frames.length - 1,

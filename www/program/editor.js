@@ -80,7 +80,8 @@ function marksFor({ now, clash, culprits }, state) {
     const { from, to } = lines.range(now);
     const line = state.doc.lineAt(from);
     ranges.push(Decoration.line({ class: clash ? 'cm-here cm-clash' : 'cm-here' }).range(line.from));
-    if (to > from) ranges.push(Decoration.mark({ class: clash ? 'cm-now cm-clash' : 'cm-now' }).range(from, to));
+    // What goes over several lines is a whole function or block: its first line says enough.
+    if (to > from && to <= line.to) ranges.push(Decoration.mark({ class: clash ? 'cm-now cm-clash' : 'cm-now' }).range(from, to));
   }
   return Decoration.set(ranges, true);
 }

@@ -26,6 +26,15 @@ export function sentencesOf(events) {
   return [...distinct.slice(0, MOST - 1), `And ${distinct.length - MOST + 1} more things happened.`];
 }
 
+/**
+ * A function's name as one says it.
+ *
+ * @param {string} path
+ */
+export function functionName(path) {
+  return path.replaceAll(/::\{\{?closure(#\d+)?\}?\}/g, ' › closure');
+}
+
 /** @param {string} text */
 function sentence(text) {
   const whole = /[.!?…]$/.test(text) ? text : `${text}.`;
@@ -38,7 +47,7 @@ function sentence(text) {
  * @param {View} view
  */
 export function placeWords({ cursor, steps, look }) {
-  const where = look === null ? '' : `, line ${look.step.span.start.line} in ${look.step.function}`;
+  const where = look === null ? '' : `, line ${look.step.span.start.line} in ${functionName(look.step.function)}`;
   return `Step ${grouped(cursor)} of ${grouped(Math.max(0, steps - 1))}${where}`;
 }
 
