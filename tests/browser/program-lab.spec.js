@@ -82,7 +82,7 @@ test('the keyboard alone finds a scenario by its panic, steps through it and bac
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('textbox', { name: /paste a panic message/ }));
   await page.keyboard.type('guard outlives use');
-  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: /Guard outlives use/ }));
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: /A guard outlives its use/ }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(lab.conflict.getByRole('heading', { name: 'RefCell already borrowed' })).toBeVisible();

@@ -13,7 +13,7 @@ import { decodeProgram, encodeProgram } from '../../www/program/link.js';
 import { sentencesOf } from '../../www/program/narrate.js';
 import { splitAt } from '../../www/program/output.js';
 import { Lines } from '../../www/program/places.js';
-import { causesOf, scenariosOf } from '../../www/program/scenario.js';
+import { causesOf, reportLinks, scenariosOf } from '../../www/program/scenario.js';
 
 /** @import { Allocation, Bar, Lane, Local, Picture, Value } from '../../www/program/types.js' */
 /** @import { View } from '../../www/program/session.js' */
@@ -68,6 +68,14 @@ test('every scenario has a broken program, and says what happens and what to wat
       assert.ok(editions.length > 0, id);
       assert.ok(!source.includes('//!') && /^(use|fn|#|mod|struct|type|trait|thread_local)/.test(source), id);
     }
+  }
+});
+
+test('every report of a scenario is a link to GitHub', () => {
+  for (const { id, reports } of SCENARIOS) {
+    const links = reportLinks(reports);
+    assert.equal(links.length, reports.split(', ').length, id);
+    for (const { href } of links) assert.match(href, /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/issues\/\d+$/);
   }
 });
 

@@ -82,7 +82,7 @@ export class ConflictCard extends LightElement {
       <header>
         <h2 id="conflict-title">${icon('refused')}<span>${prose(text)}</span></h2>
         ${place === null ? nothing : html`<button type="button" class="plain" @click=${() => this.ask('go-to', place)}>line ${place.line}</button>`}
-        <p>${kind === 'limit' ? 'Everything up to there can be looked at.' : insteadOf(message ?? '')}</p>
+        <p>${kind === 'limit' ? html`Everything up to there can be looked at. <button type="button" class="plain" @click=${() => this.ask('go-further', null)}>Run it ten times as far</button>` : insteadOf(message ?? '')}</p>
       </header>
     </section>`;
   }

@@ -6,7 +6,7 @@
  */
 
 import { html, nothing } from 'lit';
-import { causesOf } from '../program/scenario.js';
+import { causesOf, reportLinks } from '../program/scenario.js';
 import { LightElement } from './light-element.js';
 import { prose } from './prose.js';
 
@@ -68,8 +68,15 @@ export class ScenarioBar extends LightElement {
       <div class="variants" role="group" aria-label="The broken program and its fixes">
         ${scenario.variants.map((each) => html`<button type="button" class=${each.broken ? 'variant broken' : 'variant'} aria-pressed=${each === variant} @click=${() => this.choose(scenario, each)}>${each.broken ? each.name : `fix: ${each.name}`}</button>`)}
       </div>
-      <p class="watch">${prose(variant.broken ? variant.happens : variant.summary)} ${variant.watch === '' ? nothing : html`<b>Watch:</b> ${prose(variant.watch)}`} ${variant.cost === '' ? nothing : html`<b>Cost:</b> ${prose(variant.cost)}`}</p>
+      <p class="watch">${prose(variant.broken ? variant.happens : variant.summary)} ${variant.watch === '' ? nothing : html`<b>Watch:</b> ${prose(variant.watch)}`} ${variant.cost === '' ? nothing : html`<b>Cost:</b> ${prose(variant.cost)}`} ${this.reports(scenario)}</p>
     `;
+  }
+
+  /** @param {Scenario} scenario */
+  reports({ reports }) {
+    const links = reportLinks(reports);
+    if (links.length === 0) return nothing;
+    return html`<span class="quiet">Met in ${links.map(({ name, href }, index) => html`${index > 0 ? ', ' : ''}<a href=${href} target="_blank" rel="noreferrer">${name}</a>`)}.</span>`;
   }
 
   dialog() {

@@ -84,7 +84,10 @@ export function heapRows({ id, value, dropped, kind }, known) {
   const item = /** @type {const} */ ({ key: `${id}.*`, depth: 0, name: '' });
   // The items of a Vec are the whole of its allocation, so that they need no line above them.
   if ((kind === 'vec' || kind === 'other') && value.kind === 'sequence') return itemRows(value, item, known);
-  return valueRows(value, item, known);
+  const [head, ...rest] = valueRows(value, item, known);
+  if (head === undefined) return [];
+  // Its type is in the title of the box.
+  return value.kind === 'struct' && head.kind === 'plain' && rest.length > 0 ? rest.map((row) => ({ ...row, depth: row.depth - 1 })) : [head, ...rest];
 }
 
 /** @typedef {{ key: string, depth: number, name: string }} Place */

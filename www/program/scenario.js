@@ -47,8 +47,39 @@ export function scenariosOf(files) {
   return [...folders].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, variants]) => {
     variants.sort((a, b) => Number(b.broken) - Number(a.broken) || a.id.length - b.id.length);
     const number = Number.parseInt(id, 10);
-    const words = id.replace(/^\d+-/, '').replaceAll('-', ' ').replace(/\brc\b/, 'Rc').replace(/\bref\b/, 'Ref').replace('borrow mut', 'borrow_mut');
-    return { id, number, title: words.charAt(0).toUpperCase() + words.slice(1), summary: variants[0]?.summary ?? '', reports: reports.get(id) ?? '', variants };
+    return { id, number, title: TITLES[number] ?? id, summary: variants[0]?.summary ?? '', reports: reports.get(id) ?? '', variants };
+  });
+}
+
+/** @type {Readonly<Record<number, string>>} */
+const TITLES = {
+  1: 'Notify while borrowed',
+  2: 'The host calls back',
+  3: 'An iterator holds the Ref',
+  4: 'A temporary in the head of if let, match, while let',
+  5: 'The else of an if let',
+  6: 'Two borrows in one statement',
+  7: 'A guard across an await',
+  8: 'A guard outlives its use',
+  9: 'One object passed as two',
+  10: 'A destructor borrows again',
+  11: 'Formatting comes back',
+  12: 'Recursion into the table',
+  13: 'A panic that skips a drop',
+  14: 'A cycle of Rc',
+  15: 'The wrong borrow_mut',
+};
+
+/**
+ * Where others met it. GitHub leads on from an issue's address to a pull request's.
+ *
+ * @param {string} reports `owner/repo#1`, with commas between
+ * @returns {{ name: string, href: string }[]}
+ */
+export function reportLinks(reports) {
+  return reports.split(', ').flatMap((name) => {
+    const [, repository, number] = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(name) ?? [];
+    return number === undefined ? [] : [{ name, href: `https://github.com/${repository}/issues/${number}` }];
   });
 }
 

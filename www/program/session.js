@@ -91,6 +91,8 @@ export class ProgramSession extends EventTarget {
   #timer;
   /** The step that the visitor went to, which an edit should not take away. */
   #wanted = /** @type {number | undefined} */ (undefined);
+  /** How many times as far as usual a run may go. */
+  #times = 1;
   /** Whether a look is under way, and where to look after that. */
   #looking = false;
   #next = /** @type {number | undefined} */ (undefined);
@@ -116,6 +118,7 @@ export class ProgramSession extends EventTarget {
    */
   open(source, { edition = this.#view.edition, scenario = null, step } = {}) {
     this.#wanted = step;
+    this.#times = 1;
     this.#change({ source, edition, scenario, notice: null, current: false, ran: false });
     this.#begin(0);
   }
@@ -136,6 +139,12 @@ export class ProgramSession extends EventTarget {
 
   /** Runs what is there once more. */
   runAgain() {
+    this.#begin(0);
+  }
+
+  /** Runs it once more, and ten times as far. */
+  goFurther() {
+    this.#times *= 10;
     this.#begin(0);
   }
 
@@ -224,7 +233,7 @@ export class ProgramSession extends EventTarget {
   async #run(version) {
     this.#change({ phase: 'running', stopped: false, progress: null });
     /** @type {Progress | undefined} */
-    const progress = await this.#engine.ask('record').catch(ignored);
+    const progress = await this.#engine.ask('record', { times: this.#times }).catch(ignored);
     if (progress === undefined || version !== this.#version) return;
     await this.#settle(progress, version);
   }

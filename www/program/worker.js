@@ -29,9 +29,9 @@ const ANSWERS = {
     run += 1;
     return engine.check(source, edition === 2021);
   },
-  record: (_, engine) => {
+  record: ({ times }, engine) => {
     run += 1;
-    engine.record();
+    engine.record(times);
     return record(engine, run, FIRST_SLICE);
   },
   stop: () => {

@@ -1,6 +1,6 @@
 //! What the engine says of a program before it runs.
 
-use refcellar_engine::session::{Checked, Chunk, Ending, Recording, Stream, Verdict};
+use refcellar_engine::session::{Checked, Chunk, End, Ending, Recording, Stream, Verdict};
 use refcellar_engine::syntax::{Diagnostic, DiagnosticKind, Span};
 use refcellar_engine::trace::picture::Range;
 use refcellar_engine::trace::{Conflict, Lane, Leak, Picture, Progress, Step};
@@ -71,7 +71,21 @@ struct Label<'c> {
 crate::json::object!(Label<'_> { span as "span", message as "message" });
 
 /// How far a run has come, and how it ended if it did.
-pub struct Soon(pub Progress, pub Option<Ending>);
+pub struct Soon(Progress, Option<Ending>);
+
+impl Soon {
+    /// What is not carried is named by its own name.
+    pub fn of(recording: &Recording, progress: Progress) -> Self {
+        let mut ending = recording.ending();
+        if let Some(ending) = &mut ending
+            && let Some(End::Unsupported(what)) = recording.end()
+            && let Some(note) = what.notes.first()
+        {
+            ending.message = Some(note.message.clone());
+        }
+        Self(progress, ending)
+    }
+}
 
 impl Json for Soon {
     fn write(&self, out: &mut String) {

@@ -65,9 +65,14 @@ impl EngineLab {
         answer
     }
 
-    /// Begins to record a run of the program that was checked last.
-    pub fn record(&mut self) {
-        let limits = RecordLimits::default();
+    /// Begins to record a run of the program that was checked last. It may go so many times
+    /// as far as a run goes by itself.
+    pub fn record(&mut self, times: u32) {
+        let mut limits = RecordLimits::default();
+        let times = u64::from(times);
+        limits.steps = limits.steps.saturating_mul(times);
+        limits.run.steps = limits.run.steps.saturating_mul(times);
+        limits.run.output = limits.run.output.saturating_mul(times);
         let checked = self.checked.as_ref();
         self.recording = checked.map(|checked| checked.record(&limits));
     }
@@ -78,7 +83,7 @@ impl EngineLab {
             return NOTHING.to_owned();
         };
         let progress = recording.advance(whole(operations));
-        json::text(&Soon(progress, recording.ending()))
+        json::text(&Soon::of(recording, progress))
     }
 
     /// What there is to see right before a step: `Look`.
