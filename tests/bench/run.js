@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { env } from 'node:process';
 import { chromium } from '@playwright/test';
 import { measure } from './measure.js';
+import { programLab } from './program.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -46,6 +47,14 @@ for (const { entries, milliseconds } of results.recoveries) {
 const { operations, frames, typical, slow } = await scrubbing(await browser.newPage());
 console.log(`scrubbing over ${operations.toLocaleString('en')} operations, a step a frame`);
 row('a typical frame', typical, 'ms', `${slow} of ${frames} took longer than two at 60 a second`);
+const labPage = await browser.newPage();
+await serve(labPage);
+const lab = await programLab(labPage, ORIGIN);
+console.log('the Program lab');
+row('navigation to the first step', lab.first, 'ms', 'goal: under 1000 ms, on a quiet machine of two cores');
+row(`a key to its verdict, ${lab.lines} lines`, lab.typing, 'ms', `median of ${lab.keys}; goal: under 100 ms`);
+const { scrubbing: scrubbed } = lab;
+row(`a frame, scrubbing ${scrubbed.steps.toLocaleString('en')} steps`, scrubbed.typical, 'ms', `${scrubbed.slow} of ${scrubbed.frames} took longer than two at 60 a second`);
 await browser.close();
 
 /**

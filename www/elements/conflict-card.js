@@ -37,7 +37,7 @@ export class ConflictCard extends LightElement {
             line ${conflict.place.line}, column ${conflict.place.column}${older === undefined ? nothing : html` · older versions said <code>${older}</code>`}
           </p>
         </header>
-        ${this.inTheWay(conflict)}
+        ${this.inTheWay(conflict)} ${this.fixes(view)}
       </section>
     `;
   }
@@ -60,6 +60,22 @@ export class ConflictCard extends LightElement {
       <span><span class=${`chip guard ${kind === 'Ref' ? 'read' : 'write'}`}>${kind}</span> taken on <b>line ${born.place.line}</b>. ${prose(why.text)}</span>
       <button type="button" class="plain" @click=${() => this.ask('seek', born.step)} aria-label=${`Go to line ${born.place.line}, where this guard was taken`}>See it taken</button>
     </li>`;
+  }
+
+  /** @param {View} view */
+  fixes({ fixes, ran }) {
+    if (fixes.length === 0 || !ran) return nothing;
+    return html`
+      <h3>Each of these removes it: it was tried</h3>
+      <ul class="remedies">
+        ${fixes.map(
+          (fix, index) => html`<li>
+            <span id=${`fix-${index}`}>${prose(fix.text)} <span class="quiet">${fix.cost}</span></span>
+            <button type="button" id=${`try-${index}`} aria-labelledby=${`try-${index} fix-${index}`} @click=${() => this.ask('apply-fix', fix)}>Do it</button>
+          </li>`,
+        )}
+      </ul>
+    `;
   }
 
   /** The run ended in another way that needs to be told. @param {View} view */

@@ -39,6 +39,7 @@ export class ProgramLab extends LightElement {
     this.on('seek', (step) => this.session?.seek(step));
     this.on('find', ({ what, direction }) => this.session?.find(what, direction));
     this.on('std', (open) => (open ? this.session?.openStd() : this.session?.closeStd()));
+    this.on('apply-fix', ({ source, edition }) => this.session?.open(source, { edition }));
     this.on('go-further', () => this.session?.goFurther());
     this.on('open-program', ({ source, edition, scenario }) => this.session?.open(source, { edition, scenario }));
     this.on('go-to', (place) => this.editor?.goTo(place));

@@ -2,11 +2,13 @@
  * The state of the Program lab, in one place: the text, what the engine says of it, its run,
  * and which step is looked at. Views get `view`, a new frozen object after each change.
  *
- * @import { Checked, Chunk, Conflict, End, Lane, Leak, Picture, Progress, Step, StdStep, What } from './types.js'
+ * @import { Checked, Chunk, Conflict, End, Lane, Leak, Picture, Progress, Step, StdStep, Trial, What } from './types.js'
  * @import { Engine } from './engine.js'
+ * @import { Fix } from './fixes.js'
  */
 
 import { EngineLost } from './engine.js';
+import { guesses } from './fixes.js';
 
 /** @typedef {2021 | 2024} Edition */
 
@@ -47,6 +49,7 @@ import { EngineLost } from './engine.js';
  *   look: Look | null,
  *   std: readonly StdStep[] | null,
  *   summary: Summary | null,
+ *   fixes: readonly Fix[],
  *   notice: string | null,
  *   scenario: string | null,
  * }>} View
@@ -76,6 +79,7 @@ const BEGINNING = Object.freeze({
   look: null,
   std: null,
   summary: null,
+  fixes: [],
   notice: null,
   scenario: null,
 });
@@ -253,7 +257,32 @@ export class ProgramSession extends EventTarget {
     const look = await this.#engine.ask('look', { step: cursor }).catch(ignored);
     if (version !== this.#version) return;
     const seen = look === undefined ? {} : { look: Object.freeze(look), cursor };
-    this.#change({ phase: 'settled', ran: true, progress, end, steps, summary: Object.freeze(summary), std: null, ...seen });
+    this.#change({ phase: 'settled', ran: true, progress, end, steps, summary: Object.freeze(summary), std: null, fixes: [], ...seen });
+    if (summary.conflict?.panicked) await this.#tryFixes(summary.conflict, version);
+  }
+
+  /**
+   * Only what removes the failure is offered.
+   *
+   * @param {Conflict} conflict
+   * @param {number} version
+   */
+  async #tryFixes(conflict, version) {
+    const { source, edition } = this.#view;
+    /** @type {Look | undefined} */
+    const look = await this.#engine.ask('look', { step: conflict.step }).catch(ignored);
+    if (!look) return;
+    for (const ways of guesses({ source, edition, conflict, picture: look.picture })) {
+      for (const fix of ways) {
+        if (version !== this.#version) return;
+        /** @type {Trial | undefined} */
+        const trial = await this.#engine.ask('trial', fix).catch(ignored);
+        if (version !== this.#version) return;
+        if (trial?.end?.kind !== 'exit' || trial.end.code !== 0) continue;
+        this.#change({ fixes: Object.freeze([...this.#view.fixes, fix]) });
+        break;
+      }
+    }
   }
 
   /**
@@ -310,6 +339,7 @@ const NO_RUN = Object.freeze({
   look: null,
   std: null,
   summary: null,
+  fixes: [],
 });
 
 /**

@@ -235,6 +235,13 @@ export interface Chunk {
   text: string;
 }
 
+/** What came of a program that was tried out. */
+export interface Trial {
+  verdict: Checked['verdict'];
+  /** Of a program that was accepted. */
+  end: End | null;
+}
+
 export type What =
   | { kind: 'borrow' | 'conflict' | 'panic' | 'output' | 'over' | 'into' | 'out' }
   | { kind: 'line'; line: number };

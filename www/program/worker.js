@@ -40,6 +40,7 @@ const ANSWERS = {
   },
   look: ({ step }, engine) => engine.look(step),
   find: ({ from, direction, what }, engine) => engine.find(from, direction, what.kind, what.line ?? 0),
+  trial: ({ source, edition }, engine) => engine.trial(source, edition === 2021),
   summary: (_, engine) => engine.summary(),
   stdSteps: ({ step }, engine) => engine.stdSteps(step),
 };
