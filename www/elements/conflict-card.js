@@ -37,7 +37,7 @@ export class ConflictCard extends LightElement {
             line ${conflict.place.line}, column ${conflict.place.column}${older === undefined ? nothing : html` · older versions said <code>${older}</code>`}
           </p>
         </header>
-        ${this.inTheWay(conflict)} ${this.fixes(view)}
+        ${this.inTheWay(conflict)} ${this.remedies(view)}
       </section>
     `;
   }
@@ -63,15 +63,15 @@ export class ConflictCard extends LightElement {
   }
 
   /** @param {View} view */
-  fixes({ fixes, ran }) {
-    if (fixes.length === 0 || !ran) return nothing;
+  remedies({ remedies, ran, edition: now }) {
+    if (remedies.length === 0 || !ran) return nothing;
     return html`
-      <h3>Each of these removes it: it was tried</h3>
+      <h3>Each of these was tried, and removes it</h3>
       <ul class="remedies">
-        ${fixes.map(
-          (fix, index) => html`<li>
-            <span id=${`fix-${index}`}>${prose(fix.text)} <span class="quiet">${fix.cost}</span></span>
-            <button type="button" id=${`try-${index}`} aria-labelledby=${`try-${index} fix-${index}`} @click=${() => this.ask('apply-fix', fix)}>Do it</button>
+        ${remedies.map(
+          ({ title, text, source, edition }, index) => html`<li>
+            <span id=${`remedy-${index}`}><b>${prose(title)}</b> ${prose(text)}</span>
+            <button type="button" id=${`do-it-${index}`} aria-labelledby=${`do-it-${index} remedy-${index}`} @click=${() => this.ask('apply', { source, edition: edition ?? now })}>Do it</button>
           </li>`,
         )}
       </ul>

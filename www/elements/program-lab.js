@@ -18,6 +18,7 @@ import './problem-list.js';
 import './run-timeline.js';
 import './scenario-bar.js';
 import './step-controls.js';
+import './swap-table.js';
 
 export class ProgramLab extends LightElement {
   static properties = { view: { state: true }, said: { state: true } };
@@ -39,7 +40,8 @@ export class ProgramLab extends LightElement {
     this.on('seek', (step) => this.session?.seek(step));
     this.on('find', ({ what, direction }) => this.session?.find(what, direction));
     this.on('std', (open) => (open ? this.session?.openStd() : this.session?.closeStd()));
-    this.on('apply-fix', ({ source, edition }) => this.session?.open(source, { edition }));
+    this.on('swap', (from) => this.session?.seekSwaps(from));
+    this.on('apply', ({ source, edition }) => this.session?.open(source, { edition }));
     this.on('go-further', () => this.session?.goFurther());
     this.on('open-program', ({ source, edition, scenario }) => this.session?.open(source, { edition, scenario }));
     this.on('go-to', (place) => this.editor?.goTo(place));
@@ -104,7 +106,10 @@ export class ProgramLab extends LightElement {
             <refcellar-moment .view=${view}></refcellar-moment>
           </div>
         </section>
-        <refcellar-console class="panel console" .view=${view}></refcellar-console>
+        <div class="panel console">
+          <refcellar-console .view=${view}></refcellar-console>
+          <refcellar-swaps .view=${view}></refcellar-swaps>
+        </div>
         <refcellar-lanes class="panel timeline" .view=${view}></refcellar-lanes>
       </main>
     `;

@@ -2,13 +2,11 @@
  * The state of the Program lab, in one place: the text, what the engine says of it, its run,
  * and which step is looked at. Views get `view`, a new frozen object after each change.
  *
- * @import { Checked, Chunk, Conflict, End, Lane, Leak, Picture, Progress, Step, StdStep, Trial, What } from './types.js'
+ * @import { Checked, Chunk, Conflict, End, Lane, Leak, Picture, Progress, Remedy, Step, StdStep, Swap, What } from './types.js'
  * @import { Engine } from './engine.js'
- * @import { Fix } from './fixes.js'
  */
 
 import { EngineLost } from './engine.js';
-import { guesses } from './fixes.js';
 
 /** @typedef {2021 | 2024} Edition */
 
@@ -49,7 +47,8 @@ import { guesses } from './fixes.js';
  *   look: Look | null,
  *   std: readonly StdStep[] | null,
  *   summary: Summary | null,
- *   fixes: readonly Fix[],
+ *   remedies: readonly Remedy[],
+ *   swaps: readonly Swap[] | null,
  *   notice: string | null,
  *   scenario: string | null,
  * }>} View
@@ -79,7 +78,8 @@ const BEGINNING = Object.freeze({
   look: null,
   std: null,
   summary: null,
-  fixes: [],
+  remedies: [],
+  swaps: null,
   notice: null,
   scenario: null,
 });
@@ -257,32 +257,36 @@ export class ProgramSession extends EventTarget {
     const look = await this.#engine.ask('look', { step: cursor }).catch(ignored);
     if (version !== this.#version) return;
     const seen = look === undefined ? {} : { look: Object.freeze(look), cursor };
-    this.#change({ phase: 'settled', ran: true, progress, end, steps, summary: Object.freeze(summary), std: null, fixes: [], ...seen });
-    if (summary.conflict?.panicked) await this.#tryFixes(summary.conflict, version);
+    this.#change({ phase: 'settled', ran: true, progress, end, steps, summary: Object.freeze(summary), std: null, remedies: [], swaps: null, ...seen });
+    if (summary.conflict?.panicked) await this.#seekRemedies(version);
   }
 
   /**
-   * Only what removes the failure is offered.
+   * Each idea is checked and run by the engine, one at a time so that a key can come between
+   * them; only what removes the failure is offered.
    *
-   * @param {Conflict} conflict
    * @param {number} version
    */
-  async #tryFixes(conflict, version) {
-    const { source, edition } = this.#view;
-    /** @type {Look | undefined} */
-    const look = await this.#engine.ask('look', { step: conflict.step }).catch(ignored);
-    if (!look) return;
-    for (const ways of guesses({ source, edition, conflict, picture: look.picture })) {
-      for (const fix of ways) {
-        if (version !== this.#version) return;
-        /** @type {Trial | undefined} */
-        const trial = await this.#engine.ask('trial', fix).catch(ignored);
-        if (version !== this.#version) return;
-        if (trial?.end?.kind !== 'exit' || trial.end.code !== 0) continue;
-        this.#change({ fixes: Object.freeze([...this.#view.fixes, fix]) });
-        break;
-      }
+  async #seekRemedies(version) {
+    /** @type {number} */
+    let left = (await this.#engine.ask('seekRemedies').catch(ignored)) ?? 0;
+    for (; left > 0 && version === this.#version; left -= 1) {
+      /** @type {Remedy | null | undefined} */
+      const remedy = await this.#engine.ask('tryRemedy').catch(ignored);
+      if (remedy && version === this.#version) this.#change({ remedies: Object.freeze([...this.#view.remedies, remedy]) });
     }
+  }
+
+  /**
+   * Tries the program with the other cells in the place of one.
+   *
+   * @param {string} from
+   */
+  async seekSwaps(from) {
+    const version = this.#version;
+    /** @type {Swap[] | null | undefined} */
+    const swaps = await this.#engine.ask('swaps', { from }).catch(ignored);
+    if (version === this.#version) this.#change({ swaps: Object.freeze(swaps ?? []) });
   }
 
   /**
@@ -339,7 +343,8 @@ const NO_RUN = Object.freeze({
   look: null,
   std: null,
   summary: null,
-  fixes: [],
+  remedies: [],
+  swaps: null,
 });
 
 /**

@@ -235,11 +235,24 @@ export interface Chunk {
   text: string;
 }
 
-/** What came of a program that was tried out. */
-export interface Trial {
-  verdict: Checked['verdict'];
-  /** Of a program that was accepted. */
-  end: End | null;
+/** A change to the program that was checked and run, and removes the failure. */
+export interface Remedy {
+  title: string;
+  text: string;
+  /** If it is a change of the edition. */
+  edition: 2021 | 2024 | null;
+  source: string;
+}
+
+/** The program with another cell in the place of one, and what came of it. */
+export interface Swap {
+  to: string;
+  source: string;
+  verdict: 'ran' | 'rejected' | 'unsupported';
+  code: string | null;
+  message: string | null;
+  exit: number | null;
+  output: Chunk[] | null;
 }
 
 export type What =

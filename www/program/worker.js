@@ -40,7 +40,9 @@ const ANSWERS = {
   },
   look: ({ step }, engine) => engine.look(step),
   find: ({ from, direction, what }, engine) => engine.find(from, direction, what.kind, what.line ?? 0),
-  trial: ({ source, edition }, engine) => engine.trial(source, edition === 2021),
+  seekRemedies: (_, engine) => String(engine.seekRemedies()),
+  tryRemedy: (_, engine) => engine.tryRemedy(),
+  swaps: ({ from }, engine) => engine.swaps(from),
   summary: (_, engine) => engine.summary(),
   stdSteps: ({ step }, engine) => engine.stdSteps(step),
 };
