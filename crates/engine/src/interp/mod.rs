@@ -30,3 +30,4 @@ pub use const_eval::Evaluator;
 pub use machine::{Detail, LiveGuard, Machine, Options, Output};
 pub use outcome::{LimitKind, Limits, Termination};
 pub use program::{Program, SourceFile};
+pub use view::{Handle, Unfreed};

@@ -8,7 +8,7 @@ use crate::resolve::DefId;
 use crate::syntax::span::Span;
 use crate::trace::FunctionName;
 use crate::ty::traits::{InstanceKind, ParamEnv};
-use crate::ty::{Args, ClosureId, Const, Ty, TyKind, TypeFoldable};
+use crate::ty::{Args, ClosureId, ClosureOrigin, Const, Ty, TyKind, TypeFoldable};
 
 impl Cx<'_> {
     /// What something is under generic arguments, with all associated types known.
@@ -77,6 +77,17 @@ impl Cx<'_> {
         offset
     }
 
+    /// The first of a function's generic arguments that is a type.
+    pub(super) fn first_type_arg(self, id: FunctionId) -> Option<Ty> {
+        let (FunctionKey::Instance(instance) | FunctionKey::Reified(instance)) =
+            self.engine.function(id)?.key
+        else {
+            return None;
+        };
+        let args = self.tcx.types.args(instance.args);
+        args.iter().find_map(|arg| arg.as_ty())
+    }
+
     /// What a function is called.
     pub(super) fn function_name(self, id: FunctionId) -> Rc<FunctionName> {
         if let Some(name) = self.engine.names.borrow().get(&id) {
@@ -94,12 +105,14 @@ impl Cx<'_> {
             let data = self.tcx.def(def);
             let path: Rc<str> = self.tcx.full_path(def).into();
             FunctionName {
+                short: self.short_name(def).into(),
                 path,
                 span: Some(data.span),
                 in_std: Some(data.krate) != local,
             }
         };
         let made_up = |path: String| FunctionName {
+            short: path.as_str().into(),
             path: path.into(),
             span: None,
             in_std: true,
@@ -132,11 +145,37 @@ impl Cx<'_> {
         }
     }
 
+    /// A function's name as people say it: with the type that it is a method of.
+    fn short_name(self, def: DefId) -> String {
+        let path = self.tcx.full_path(def);
+        let (of, name) = match path.rsplit_once("::") {
+            Some((of, name)) => (of, name),
+            None => return path,
+        };
+        // `<main::Button as std::default::Default>`
+        let of = of
+            .strip_prefix('<')
+            .and_then(|of| of.split(" as ").next())
+            .unwrap_or(of);
+        let of = of.strip_prefix("main::").unwrap_or(of);
+        if of.is_empty() || of == "main" {
+            return name.to_owned();
+        }
+        format!("{of}::{name}")
+    }
+
     fn closure_name(self, id: ClosureId, args: Args) -> FunctionName {
         let ty = self.tcx.types.mk(TyKind::Closure(id, args));
         let def = self.tcx.closure_def(id);
         let krate = def.map(|def| self.tcx.def(def.owner).krate);
+        let line = def.map_or(0, |def| self.engine.source.line_column(def.span.start).0);
+        let short = match def.map(|def| (def.kind, def.owner)) {
+            Some((ClosureOrigin::AsyncFn, owner)) => self.short_name(owner),
+            Some((ClosureOrigin::AsyncBlock, _)) => format!("async block at line {line}"),
+            _ => format!("closure at line {line}"),
+        };
         FunctionName {
+            short: short.into(),
             path: self.tcx.type_name(ty).into(),
             span: def.map(|def| def.span),
             in_std: krate != self.tcx.local_crate(),

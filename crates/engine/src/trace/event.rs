@@ -30,6 +30,8 @@ pub struct Event {
 pub struct FunctionName {
     /// The path with its generic arguments, as `std::any::type_name` writes it.
     pub path: Rc<str>,
+    /// The same as people say it: `Button::click`, `closure at line 4`.
+    pub short: Rc<str>,
     /// Where its name or its head stands, if it is written somewhere.
     pub span: Option<Span>,
     /// Whether it belongs to std, which is stepped over unless someone looks into it.
@@ -173,6 +175,8 @@ pub enum EventKind {
         strong: u64,
         /// Weak handles, without the one that all strong ones share.
         weak: u64,
+        /// The type of the value, when it is allocated.
+        ty: Option<Ty>,
     },
     /// Something was printed.
     Output {

@@ -4,7 +4,8 @@ use super::picture::{Range, Why, WhyKind};
 use crate::syntax::Edition;
 use crate::thir::TempReason;
 
-/// What holds a guard, with the names that people know it by.
+/// What holds a guard, with the names that people know it by. Where something is may be
+/// nothing: then it is in a temporary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
     /// A variable is the guard, or has it inside of something that std made.
@@ -50,14 +51,23 @@ pub enum Holder {
 pub struct Reason {
     /// What holds the guard.
     pub holder: Holder,
-    /// The variable at the root of what holds it, if it is not that itself.
-    pub root: Option<String>,
-    /// Whether that root is a temporary, and why it lives.
-    pub temporary: Option<TempReason>,
+    /// What is at the root of it, if it is not that itself.
+    pub root: Option<Root>,
     /// Where the scope ends that the root is dropped with.
     pub until: Option<Range>,
     /// Of which edition the program is.
     pub edition: Edition,
+}
+
+/// What is at the root of what holds a guard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// A variable, by its name.
+    Variable(String),
+    /// A temporary.
+    Temporary(TempReason),
+    /// Something that lives as long as the program.
+    Static,
 }
 
 impl Reason {
@@ -74,6 +84,7 @@ impl Reason {
     }
 
     fn sentence(&self) -> (WhyKind, Option<String>, String) {
+        let named = |path: &String| (!path.is_empty()).then(|| path.clone());
         match &self.holder {
             Holder::Variable(name) => {
                 let text = format!("The variable `{name}` holds it{}.", self.to_scope_end());
@@ -90,38 +101,37 @@ impl Reason {
             Holder::Temporary(reason) => (WhyKind::Temporary, None, self.temporary(*reason)),
             Holder::Closure(at) => {
                 let text = format!(
-                    "The closure {} has captured it{}.",
-                    self.at(at),
-                    self.as_long()
+                    "{} has captured it{}",
+                    subject("closure", at),
+                    self.as_long(at)
                 );
-                (WhyKind::Capture, self.name(at), text)
+                (WhyKind::Capture, named(at), text)
             }
             Holder::Iterator(at) => {
-                let text = format!("The iterator {} holds it{}.", self.at(at), self.as_long());
-                (WhyKind::Iterator, self.name(at), text)
+                let text = format!("{} holds it{}", subject("iterator", at), self.as_long(at));
+                (WhyKind::Iterator, named(at), text)
             }
             Holder::Task(at) => {
                 let text = format!(
-                    "The task {} holds it while it waits: a guard that is alive at an `.await` is kept in the task{}.",
-                    self.at(at),
-                    self.as_long()
+                    "{} keeps it while it waits, because it is alive at an `.await`{}",
+                    subject("task", at),
+                    self.as_long(at)
                 );
-                (WhyKind::Capture, self.name(at), text)
+                (WhyKind::Capture, named(at), text)
             }
             Holder::Field { field, of } => {
                 let text = format!(
-                    "It is stored in the field `{field}` of {}{}.",
-                    self.at(of),
-                    self.as_long()
+                    "It is stored in the field `{field}` of `{of}`{}",
+                    self.as_long(of)
                 );
                 (WhyKind::Field, Some(field.clone()), text)
             }
             Holder::Element(at) => {
-                let text = format!("It is stored in {}{}.", self.at(at), self.as_long());
-                (WhyKind::Field, self.name(at), text)
+                let text = format!("It is stored in `{at}`{}", self.as_long(at));
+                (WhyKind::Field, named(at), text)
             }
             Holder::Std(function) => {
-                let text = format!("`{function}` of std holds it, until that call is over.");
+                let text = format!("`{function}` of std has it, until that call is over.");
                 (WhyKind::InFlight, Some(function.clone()), text)
             }
             Holder::Return(function) => {
@@ -132,34 +142,16 @@ impl Reason {
                 let text = format!("It is stored in `{name}`, which lives as long as the program.");
                 (WhyKind::Field, Some(name.clone()), text)
             }
-            Holder::Leaked => (
-                WhyKind::Leaked,
-                None,
-                "Nothing holds it any more, and it was never dropped: it was forgotten, as by \
-                 `mem::forget`, so it is never released."
-                    .to_owned(),
-            ),
-            Holder::Unknown => (
-                WhyKind::InFlight,
-                None,
-                "It is on its way from one place to another.".to_owned(),
-            ),
+            Holder::Leaked => {
+                let text = "Nothing holds it any more, and it was never dropped: it was \
+                            forgotten, as by `mem::forget`, so it is never released.";
+                (WhyKind::Leaked, None, text.to_owned())
+            }
+            Holder::Unknown => {
+                let text = "It is on its way from one place to another.";
+                (WhyKind::InFlight, None, text.to_owned())
+            }
         }
-    }
-
-    /// A place as it stands in a sentence.
-    fn at(&self, path: &str) -> String {
-        if path.is_empty() {
-            return match self.temporary {
-                Some(_) => "in a temporary".to_owned(),
-                None => "that has no name".to_owned(),
-            };
-        }
-        format!("`{path}`")
-    }
-
-    fn name(&self, path: &str) -> Option<String> {
-        (!path.is_empty()).then(|| path.to_owned())
     }
 
     fn line(&self) -> Option<u32> {
@@ -174,17 +166,16 @@ impl Reason {
         }
     }
 
-    /// How long what holds the guard lives.
-    fn as_long(&self) -> String {
-        let line = self
-            .line()
-            .map_or(String::new(), |line| format!(" at line {line}"));
-        match (&self.root, self.temporary) {
-            (Some(root), _) if !root.is_empty() => {
-                format!(", and lives as long as `{root}`: to the end of its scope{line}")
+    /// How long what is at a path lives, to the end of the sentence.
+    fn as_long(&self, at: &str) -> String {
+        match &self.root {
+            Some(Root::Variable(root)) if root == at => format!("{}.", self.to_scope_end()),
+            Some(Root::Variable(root)) => {
+                format!(". It lives as long as `{root}`{}.", self.to_scope_end())
             }
-            (_, Some(reason)) => format!(". {}", self.temporary(reason)),
-            _ => String::new(),
+            Some(Root::Temporary(reason)) => format!(". {}", self.temporary(*reason)),
+            Some(Root::Static) => ", which lives as long as the program.".to_owned(),
+            None => ".".to_owned(),
         }
     }
 
@@ -192,65 +183,74 @@ impl Reason {
     #[must_use]
     pub fn temporary(&self, reason: TempReason) -> String {
         let before_2024 = self.edition != Edition::Edition2024;
-        let line = self.line();
-        let at = |what: &str| match line {
+        let at = |what: &str| match self.line() {
             Some(line) => format!("{what} at line {line}"),
             None => what.to_owned(),
         };
         match reason {
-            TempReason::Statement => format!(
-                "It is a temporary of this statement, which is dropped {}.",
-                at("at its end: the `;`").replace("the `;` at line", "the `;` on line")
-            ),
+            TempReason::Statement => {
+                let end = match self.line() {
+                    Some(line) => format!("its `;` in line {line}"),
+                    None => "its `;`".to_owned(),
+                };
+                format!("It is a temporary of this statement, which is dropped at {end}.")
+            }
             TempReason::MatchScrutinee => format!(
-                "It is a temporary of what this `match` looks at, which is kept through all its \
-                 arms, {}.",
+                "It is a temporary of what this `match` looks at. That is kept through all arms, {}.",
                 at("to the end of the statement")
             ),
             TempReason::IfLetScrutinee if before_2024 => format!(
-                "It is a temporary of what this `if let` looks at, which is kept through the \
-                 block and, in edition 2021, through the `else` too, {}. In edition 2024 it is \
-                 dropped before the `else`.",
-                at("to the closing brace")
+                "It is a temporary of what this `if let` looks at. In edition 2021 that is kept \
+                 through the block and the `else` too, {}; in edition 2024 it would be dropped \
+                 before the `else`.",
+                at("to the end of the statement")
             ),
             TempReason::IfLetScrutinee => format!(
-                "It is a temporary of what this `if let` looks at, which is kept through the \
+                "It is a temporary of what this `if let` looks at. That is kept through the \
                  block, {}.",
                 at("to the closing brace")
             ),
             TempReason::WhileLetScrutinee => format!(
-                "It is a temporary of what this `while let` looks at, which is kept through each \
+                "It is a temporary of what this `while let` looks at. That is kept through each \
                  round of the loop, {}.",
                 at("to the closing brace")
             ),
             TempReason::ForIterator => format!(
-                "It is a temporary of what this `for` goes over, which is kept through the whole \
+                "It is a temporary of what this `for` goes over. That is kept through the whole \
                  loop, {}.",
                 at("to the closing brace")
             ),
-            TempReason::Condition => {
-                "It is a temporary of this condition, which is dropped as soon as the condition \
-                 is known."
-                    .to_owned()
-            }
+            TempReason::Condition => "It is a temporary of this condition, which is dropped as \
+                                      soon as the condition is known."
+                .to_owned(),
             TempReason::Tail if before_2024 => format!(
-                "It is a temporary of the last expression of a block, which in edition 2021 is \
-                 dropped after the block's own variables, {}. In edition 2024 it is dropped \
-                 before them.",
-                at("with the statement around the block")
+                "It is a temporary of the last expression of a block. In edition 2021 that is \
+                 dropped after the block's own variables, {}; in edition 2024 it would be \
+                 dropped before them.",
+                at("with the statement around it")
             ),
             TempReason::Tail => format!(
                 "It is a temporary of the last expression of a block, which is dropped {}.",
-                at("at the end of the block")
+                at("when that is evaluated, before the block's variables,")
             ),
             TempReason::Extended => format!(
-                "It is a temporary that a `let` refers to, which is therefore kept as long as \
-                 the variable, {}.",
+                "It is a temporary that a `let` refers to. That is kept as long as the variable, \
+                 {}.",
                 at("to the end of the block")
             ),
             TempReason::Constant => {
                 "It is part of a constant, which lives as long as the program.".to_owned()
             }
         }
+    }
+}
+
+/// What holds a guard, at the beginning of a sentence.
+fn subject(what: &str, at: &str) -> String {
+    let article = if what.starts_with('i') { "An" } else { "A" };
+    if at.is_empty() {
+        format!("{article} {what} in a temporary")
+    } else {
+        format!("The {what} `{at}`")
     }
 }

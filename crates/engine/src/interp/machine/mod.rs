@@ -158,6 +158,11 @@ impl Machine {
         !self.state.unwinding.is_empty()
     }
 
+    /// The memory.
+    pub(super) fn memory(&self) -> &super::memory::Memory {
+        &self.state.memory
+    }
+
     /// How many bytes this moment of the run takes that the other one does not share.
     #[must_use]
     pub fn bytes_beside(&self, other: Option<&Self>) -> u64 {

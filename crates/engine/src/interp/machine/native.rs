@@ -352,6 +352,7 @@ impl State {
                 shared: self.get(call, 0),
                 strong: self.get(call, 1),
                 weak: self.get(call, 2),
+                ty: cx.first_type_arg(self.frame.function),
             },
         };
         self.tell(cx, kind);
@@ -365,7 +366,7 @@ impl State {
         if code.is_user {
             self.watch.enter();
         }
-        if self.watch.detail != Detail::All {
+        if self.watch.detail != Detail::All || !code.is_user {
             return;
         }
         let span = self.frames.last().and_then(|caller| {

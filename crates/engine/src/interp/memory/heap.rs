@@ -75,6 +75,18 @@ impl Heap {
         self.live_bytes
     }
 
+    /// All that is allocated: the numbers, and the bytes.
+    pub(in crate::interp) fn live(&self) -> impl Iterator<Item = (u32, &[u8])> {
+        let parts = self.parts.iter().enumerate();
+        parts.flat_map(|(part_index, part)| {
+            let slots = part.iter().flat_map(|part| part.slots.iter().enumerate());
+            slots.filter_map(move |(index, slot)| {
+                let number = u32::try_from(part_index * PART + index).ok()?;
+                Some((HEAP.checked_add(number)?, slot.bytes.as_deref()?))
+            })
+        })
+    }
+
     /// How many bytes this heap takes that the other one does not share.
     #[must_use]
     pub(super) fn bytes_beside(&self, other: Option<&Self>) -> usize {

@@ -154,6 +154,11 @@ impl Memory {
         }
     }
 
+    /// The bytes of the statics that were evaluated.
+    pub(super) fn statics(&self) -> impl Iterator<Item = &[u8]> {
+        self.statics.iter().filter_map(Option::as_deref)
+    }
+
     /// How many bytes this memory takes that the other one does not share.
     #[must_use]
     pub fn bytes_beside(&self, other: Option<&Self>) -> usize {

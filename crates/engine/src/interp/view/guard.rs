@@ -8,7 +8,7 @@ use super::{Container, Found, RootKind, View, Way};
 use crate::interp::machine::LiveGuard;
 use crate::resolve::DefId;
 use crate::trace::picture::{Cell, Guard};
-use crate::trace::words::{Holder, Reason};
+use crate::trace::words::{self, Holder, Reason};
 use crate::trace::{Value, Why};
 use crate::ty::{Args, Ty};
 
@@ -226,7 +226,6 @@ impl View<'_> {
         Reason {
             holder,
             root: None,
-            temporary: None,
             until: None,
             edition: ast.map(|ast| ast.edition).unwrap_or_default(),
         }
@@ -260,13 +259,17 @@ impl View<'_> {
             holder,
             Holder::Variable(_) | Holder::Argument { .. } | Holder::Temporary(_)
         );
-        let temporary = match root.kind {
-            RootKind::Temporary(reason) if !is_root => Some(reason),
-            _ => None,
+        let of = match root.kind {
+            _ if is_root => None,
+            RootKind::Variable | RootKind::Argument { .. } => {
+                Some(words::Root::Variable(root.name.clone()))
+            }
+            RootKind::Temporary(reason) => Some(words::Root::Temporary(reason)),
+            RootKind::Static => Some(words::Root::Static),
+            RootKind::Return(_) | RootKind::Std(_) => None,
         };
         Reason {
-            root: (!is_root).then(|| root.name.clone()),
-            temporary,
+            root: of,
             until: root.until.map(|span| self.range(span)),
             ..self.reason_of(holder)
         }

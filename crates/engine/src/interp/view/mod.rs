@@ -7,6 +7,7 @@
 //! adt       structs and enums; std_types: those of std that have a look of their own
 //! pointer   what a pointer leads to, and by which name
 //! guard     cells and guards, and what holds a guard
+//! leaks     what was never freed
 //! ```
 //!
 //! In a run that is watched, memory of what is not initialised is zero, and a variable says
@@ -14,10 +15,13 @@
 
 mod adt;
 mod guard;
+mod leaks;
 mod pointer;
 mod roots;
 mod std_types;
 mod value;
+
+pub use leaks::{Handle, Unfreed};
 
 use std::collections::{HashMap, VecDeque};
 
@@ -183,6 +187,11 @@ impl<'m> View<'m> {
         self.cx.layout(ty).ok()
     }
 
+    /// A type as people write it: arguments that are there by default are left out.
+    fn ty_text(&self, ty: Ty) -> String {
+        self.cx.tcx.ty_text(ty).replace(", RandomState>", ">")
+    }
+
     /// The offset of a field.
     fn offset(&self, ty: Ty, field: usize) -> u64 {
         let layout = self.layout(ty);
@@ -246,7 +255,7 @@ impl<'m> View<'m> {
         };
         Some(Allocation {
             id,
-            ty: self.cx.tcx.ty_text(found.ty),
+            ty: self.ty_text(found.ty),
             kind: found.kind,
             strong,
             weak,

@@ -83,7 +83,7 @@ impl View<'_> {
     pub(super) fn pointer_to(&self, target: u64, role: Role, mutable: bool, to: Ty) -> Value {
         Value::Pointer {
             to: None,
-            path: self.cx.tcx.ty_text(to),
+            path: self.ty_text(to),
             mutable,
             role,
             target: None,

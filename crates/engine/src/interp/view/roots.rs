@@ -2,7 +2,6 @@
 
 use super::{Container, Root, RootKind, View, Way};
 use crate::interp::code::{Code, LocalSlot, LocalState};
-use crate::interp::instance::FunctionKey;
 use crate::interp::machine::Frame;
 use crate::interp::memory::{self, STACK, STATIC};
 use crate::mir::LocalKind;
@@ -55,11 +54,7 @@ impl View<'_> {
 
     /// What a function is called within its crate.
     fn function_text(&self, frame: Frame) -> String {
-        let name = self.cx.function_name(frame.function);
-        name.path
-            .strip_prefix("main::")
-            .unwrap_or(&name.path)
-            .to_owned()
+        self.cx.function_name(frame.function).short.to_string()
     }
 
     fn address_of(&self, frame: Frame, local: &LocalSlot) -> Option<u64> {
@@ -166,7 +161,7 @@ impl View<'_> {
         Some(Local {
             id,
             name,
-            ty: self.cx.tcx.ty_text(local.ty),
+            ty: self.ty_text(local.ty),
             state,
             value,
             address: format!("{address:#x}"),
@@ -175,7 +170,7 @@ impl View<'_> {
     }
 
     fn std_frame(&mut self, frame: Frame, code: &Code, number: usize) {
-        let name = self.cx.function_name(frame.function).path.to_string();
+        let name = self.function_text(frame);
         for local in &code.locals {
             let Some(address) = self.address_of(frame, local) else {
                 continue;
@@ -242,11 +237,12 @@ impl View<'_> {
         let size = self.layout(ty).map_or(0, |layout| layout.size);
         self.add_region(address, size, id, ty);
         let value = self.value(ty, address, &Self::static_way(name, id));
+        let ty = self.ty_text(ty);
         if let Some(first) = self.picture.frames.first_mut() {
             first.locals.push(Local {
                 id: id.to_owned(),
                 name: name.to_owned(),
-                ty: self.cx.tcx.ty_text(ty),
+                ty,
                 state: picture::LocalState::Live,
                 value,
                 address: format!("{address:#x}"),
@@ -296,14 +292,8 @@ impl View<'_> {
 
     /// The first generic argument of the function at an address.
     fn first_arg_of(&self, function: u64) -> Option<Ty> {
-        let id = self.cx.engine.function_at(function)?;
-        let (FunctionKey::Instance(instance) | FunctionKey::Reified(instance)) =
-            self.cx.engine.function(id)?.key
-        else {
-            return None;
-        };
-        let args = self.cx.tcx.types.args(instance.args);
-        args.iter().find_map(|arg| arg.as_ty())
+        self.cx
+            .first_type_arg(self.cx.engine.function_at(function)?)
     }
 
     /// The name of the thread-local that a function is the initialiser of.

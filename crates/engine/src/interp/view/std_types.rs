@@ -312,7 +312,7 @@ impl View<'_> {
     }
 
     /// Where the value is in an allocation that begins with two counters.
-    fn behind_counts(&self, ty: Ty, meta: u64) -> u64 {
+    pub(super) fn behind_counts(&self, ty: Ty, meta: u64) -> u64 {
         let align = match self.cx.tcx.types.kind(ty) {
             TyKind::Dynamic(..) => self.word(meta.wrapping_add(16)),
             TyKind::Str => 1,

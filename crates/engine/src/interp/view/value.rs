@@ -80,7 +80,7 @@ impl View<'_> {
     }
 
     pub(super) fn opaque(&self, ty: Ty) -> Value {
-        Value::Opaque(self.cx.tcx.ty_text(ty))
+        Value::Opaque(self.ty_text(ty))
     }
 
     fn scalar(&self, ty: Ty, at: u64) -> Value {

@@ -42,10 +42,9 @@ impl Columns {
         }
         if let Some(entry @ None) = self.sites.get_mut(index) {
             let name = machine.program().function_name(machine.running_function());
-            let function = name.path.strip_prefix("main::").unwrap_or(&name.path);
             *entry = Some(Site {
                 range,
-                function: function.into(),
+                function: name.short.as_ref().into(),
             });
         }
         self.site.push(site);

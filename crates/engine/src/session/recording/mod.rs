@@ -23,7 +23,7 @@ use super::{Checked, Chunk, End, Limits, Places, Run};
 use crate::interp::{Detail, Machine, Termination};
 use crate::syntax::LineColumn;
 use crate::trace::picture::Range;
-use crate::trace::{Conflict, Lane, Leak, Picture, Progress, Step, What};
+use crate::trace::{Conflict, Lane, Leak, Picture, Progress, Step, StreamKind, What};
 
 use checkpoints::Checkpoints;
 use columns::Columns;
@@ -222,7 +222,10 @@ impl Recording {
                     _ => EndingKind::Exit,
                 };
                 let (message, place) = match kind {
-                    EndingKind::Panic => outline::panic_report(self.now.output()),
+                    EndingKind::Panic => {
+                        let stderr = self.now.output().stream(StreamKind::Stderr);
+                        outline::panic_report(&String::from_utf8_lossy(&stderr))
+                    }
                     _ => (None, None),
                 };
                 Ending {

@@ -39,26 +39,13 @@ impl Recording {
         }
         machine.watch(Detail::Nothing, false);
         let after = machine.picture();
-        let mut told = Narrator {
-            before: &before,
-            after: &after,
-            told: Vec::new(),
-            printing: None,
-        };
-        for (event, moment) in &events {
-            told.event(event, moment.as_ref());
-        }
-        if events
-            .iter()
-            .any(|(event, _)| matches!(event.kind, EventKind::UnwindBegan))
-        {
-            let (message, _) = panic_report(self.now.output());
-            told.panic(message.filter(|_| self.outline.is_panicking()));
-        }
-        told.differences();
-        let told = told.told;
         self.cursor = Some(machine);
-        told
+        let mut narrator = Narrator::new(&before, &after);
+        for (event, moment) in &events {
+            narrator.event(event, moment.as_ref());
+        }
+        narrator.differences();
+        narrator.told
     }
 
     /// What is said when the program is over.
@@ -73,8 +60,12 @@ struct Narrator<'p> {
     before: &'p Picture,
     after: &'p Picture,
     told: Vec<StepEvent>,
-    /// What is being printed, piece by piece.
-    printing: Option<StreamKind>,
+    /// Where of what was told the text stands that is being printed to a stream.
+    printing: Option<(StreamKind, usize)>,
+    /// The program's functions that are running, the innermost last.
+    running: Vec<String>,
+    /// Shared values that are gone.
+    gone: Vec<u64>,
 }
 
 fn plain(kind: StepKind, text: String) -> StepEvent {
@@ -87,7 +78,19 @@ fn plain(kind: StepKind, text: String) -> StepEvent {
     }
 }
 
-impl Narrator<'_> {
+impl<'p> Narrator<'p> {
+    fn new(before: &'p Picture, after: &'p Picture) -> Self {
+        let frames = before.frames.iter();
+        Self {
+            before,
+            after,
+            told: Vec::new(),
+            printing: None,
+            running: frames.map(|frame| frame.function.clone()).collect(),
+            gone: Vec::new(),
+        }
+    }
+
     fn say(&mut self, kind: StepKind, text: String) {
         self.told.push(plain(kind, text));
     }
@@ -133,14 +136,21 @@ impl Narrator<'_> {
                 shared,
                 strong,
                 weak,
+                ..
             } => self.counted(*shared, *strong, *weak),
             EventKind::Output { stream, bytes } => self.printed(*stream, bytes),
+            EventKind::UnwindBegan => self.panic(),
             EventKind::UnwoundFrame => {
-                let text = "Unwinding leaves the call, after dropping what was alive in it.";
+                let name = quoted(&self.running.pop().unwrap_or_default());
+                let text = format!("Unwinding leaves {name}: what was alive in it is dropped.");
+                self.say(StepKind::Unwind, text);
+            }
+            EventKind::UnwindCaught if self.running.is_empty() => {
+                let text = "Nothing in the program catches the panic: it ends with exit code 101.";
                 self.say(StepKind::Unwind, text.to_owned());
             }
             EventKind::UnwindCaught => {
-                let text = "The panic is caught, and unwinding stops.";
+                let text = "The panic is caught by `catch_unwind`, and unwinding stops.";
                 self.say(StepKind::Caught, text.to_owned());
             }
             _ => {}
@@ -273,39 +283,63 @@ impl Narrator<'_> {
         };
         let name = handle(self.after, &id).or_else(|| handle(self.before, &id));
         let of = match name {
-            Some(name) => format!("the `{ty}` that `{name}` shares"),
+            Some(name) => format!("the `{ty}` that `{name}` leads to"),
             None => format!("a shared `{ty}`"),
         };
         let handles = |count: u64, kind: &str| match count {
             1 => format!("1 {kind} handle"),
             count => format!("{count} {kind} handles"),
         };
-        let mut text = format!("There is now {} of {of}", handles(strong, "strong"));
-        if strong != 1 {
-            text = text.replacen("There is", "There are", 1);
-        }
-        if weak > 0 {
-            text = format!("{text}, and {}", handles(weak, "weak"));
-        }
+        let text = match (strong, weak) {
+            // While the value is dropped, std holds one of the weak count.
+            (0, _) if !self.gone.contains(&shared) => {
+                self.gone.push(shared);
+                format!("The last strong handle of {of} is gone, so the value is dropped")
+            }
+            (0, 0) => return,
+            (0, _) => format!(
+                "{} of {of} still keep its memory, but not the value",
+                handles(weak, "weak")
+            ),
+            (1, 0) => format!("There is now 1 strong handle of {of}"),
+            (1, _) => format!(
+                "There is now 1 strong handle of {of}, and {}",
+                handles(weak, "weak")
+            ),
+            (_, 0) => format!("There are now {} of {of}", handles(strong, "strong")),
+            (..) => format!(
+                "There are now {} of {of}, and {}",
+                handles(strong, "strong"),
+                handles(weak, "weak")
+            ),
+        };
         self.say(StepKind::Counts, format!("{text}."));
     }
 
     fn printed(&mut self, stream: StreamKind, bytes: &[u8]) {
         let piece = String::from_utf8_lossy(bytes);
-        if self.printing == Some(stream)
+        if let Some((printing, at)) = self.printing
+            && printing == stream
+            && at + 1 == self.told.len()
             && let Some(last) = self.told.last_mut()
         {
             last.text.push_str(&piece);
             return;
         }
-        self.printing = Some(stream);
+        self.printing = Some((stream, self.told.len()));
         self.say(StepKind::Output, piece.into_owned());
     }
 
-    fn panic(&mut self, message: Option<String>) {
+    /// A panic begins to unwind: what was printed about it is what it says.
+    fn panic(&mut self) {
+        let report = self
+            .told
+            .last()
+            .filter(|last| last.kind == StepKind::Output);
+        let (message, _) = report.map_or((None, None), |report| panic_report(&report.text));
         let text = match message {
             Some(message) => format!("The program panics: {message}"),
-            None => "The program panics, and begins to unwind.".to_owned(),
+            None => "The program panics.".to_owned(),
         };
         self.say(StepKind::Panic, text);
     }
@@ -314,8 +348,8 @@ impl Narrator<'_> {
     fn differences(&mut self) {
         for told in &mut self.told {
             if told.kind == StepKind::Output {
-                let line = told.text.trim_end_matches('\n');
-                told.text = format!("It prints {line:?}.");
+                let text = told.text.strip_suffix('\n').unwrap_or(&told.text);
+                told.text = format!("The program prints {text:?}.");
             }
         }
         let before = self.before.guards.iter();
@@ -374,6 +408,15 @@ impl Narrator<'_> {
             guard: self.guard(guard.id).map(|guard| guard.id),
             why: Some(guard.why.text.clone()),
         }
+    }
+}
+
+/// A function's name in a sentence: a closure has none.
+fn quoted(name: &str) -> String {
+    if name.contains(" at line ") {
+        format!("The {name}")
+    } else {
+        format!("`{name}`")
     }
 }
 

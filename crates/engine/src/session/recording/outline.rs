@@ -7,11 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::{BORROW, PANIC, REFUSED};
-use crate::interp::{Machine, Output};
+use crate::interp::Machine;
 use crate::syntax::LineColumn;
-use crate::trace::{
-    Bar, BorrowChange, Conflict, Event, EventKind, Lane, Picture, Refusal, StreamKind,
-};
+use crate::trace::{Bar, BorrowChange, Conflict, Event, EventKind, Lane, Picture, Refusal};
+use crate::ty::Ty;
 
 /// How many cells have a lane.
 const MOST_LANES: usize = 256;
@@ -40,8 +39,19 @@ pub(super) struct Outline {
     panicking: bool,
     /// How many bytes were printed.
     pub(super) printed: usize,
-    /// The step in which the counts of a shared value changed last.
-    pub(super) counted: HashMap<u64, u64>,
+    /// What is known of the counts of shared values.
+    pub(super) counted: HashMap<u64, Counted>,
+}
+
+/// What is known of the counts of a shared value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counted {
+    /// The step in which they changed last.
+    pub(super) step: u64,
+    /// How many strong handles there are.
+    pub(super) strong: u64,
+    /// The type of the value.
+    pub(super) ty: Option<Ty>,
 }
 
 /// What a step's events amount to, before it is known how cells are called.
@@ -111,8 +121,16 @@ impl Outline {
             EventKind::CellWritten { cell, .. } if into.written.last() != Some(cell) => {
                 into.written.push(*cell);
             }
-            EventKind::Counts { shared, .. } => {
-                self.counted.insert(*shared, step);
+            EventKind::Counts {
+                shared, strong, ty, ..
+            } => {
+                let known = self.counted.get(shared).and_then(|counted| counted.ty);
+                let counted = Counted {
+                    step,
+                    strong: *strong,
+                    ty: known.or(*ty),
+                };
+                self.counted.insert(*shared, counted);
             }
             EventKind::UnwindBegan => {
                 into.marks |= PANIC;
@@ -311,8 +329,7 @@ pub(super) fn message(wants_unique: bool) -> &'static str {
 }
 
 /// What the last panic has said on the error stream, and where it happened.
-pub(super) fn panic_report(output: &Output) -> (Option<String>, Option<LineColumn>) {
-    let stderr = String::from_utf8_lossy(&output.stream(StreamKind::Stderr)).into_owned();
+pub(super) fn panic_report(stderr: &str) -> (Option<String>, Option<LineColumn>) {
     let Some((_, report)) = stderr.rsplit_once(" panicked at ") else {
         return (None, None);
     };
