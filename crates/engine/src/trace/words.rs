@@ -38,6 +38,8 @@ pub enum Holder {
     Std(String),
     /// The value that a call is about to return.
     Return(String),
+    /// A value that a statement is about to hand on.
+    Operand,
     /// A static.
     Static(String),
     /// Nothing.
@@ -137,6 +139,10 @@ impl Reason {
             Holder::Return(function) => {
                 let text = format!("It is what `{function}` returns, on its way to the caller.");
                 (WhyKind::InFlight, None, text)
+            }
+            Holder::Operand => {
+                let text = "It is a value that this statement is about to hand on.";
+                (WhyKind::InFlight, None, text.to_owned())
             }
             Holder::Static(name) => {
                 let text = format!("It is stored in `{name}`, which lives as long as the program.");

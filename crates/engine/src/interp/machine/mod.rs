@@ -84,9 +84,16 @@ impl Machine {
     /// run ended, if it did. Only an observed program steps to places.
     pub fn run_to(&mut self, place: u64, steps: u64) -> Option<&Termination> {
         self.state.watch.pause_at = place;
+        self.state.watch.refused = false;
         self.state.run_for(self.program.cx(), steps);
         self.state.watch.pause_at = u64::MAX;
         self.state.ended.as_ref()
+    }
+
+    /// Whether the run was left last because a borrow was refused.
+    #[must_use]
+    pub fn was_refused(&self) -> bool {
+        self.state.watch.refused
     }
 
     /// How many places of the program were stepped to.

@@ -332,6 +332,7 @@ impl State {
             }
             Native::TraceBorrowRefused => {
                 if self.watch.pause_refused {
+                    self.watch.refused = true;
                     flow = Flow::Pause;
                 }
                 EventKind::BorrowRefused {

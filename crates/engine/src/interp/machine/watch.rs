@@ -66,6 +66,8 @@ pub(super) struct Watch {
     pub(super) arrived: u64,
     /// At which one the loop is left.
     pub(super) pause_at: u64,
+    /// Whether the loop was left because a borrow was refused.
+    pub(super) refused: bool,
     /// Whether the loop is left as soon as a borrow is refused.
     pub(super) pause_refused: bool,
     /// The frame and the place that were stepped to last.
@@ -86,6 +88,7 @@ impl Default for Watch {
             detail: Detail::All,
             arrived: 0,
             pause_at: u64::MAX,
+            refused: false,
             pause_refused: false,
             position: NOWHERE,
             depth: 0,

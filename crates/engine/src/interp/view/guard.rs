@@ -9,7 +9,7 @@ use crate::interp::machine::LiveGuard;
 use crate::resolve::DefId;
 use crate::trace::picture::{Cell, Guard};
 use crate::trace::words::{self, Holder, Reason};
-use crate::trace::{Value, Why};
+use crate::trace::{Value, Why, WhyKind};
 use crate::ty::{Args, Ty};
 
 /// What guards name a cell by.
@@ -154,6 +154,33 @@ impl View<'_> {
             let view = self.guard_view(guard, place);
             self.picture.guards.push(view);
         }
+        self.leave_out_replaced();
+    }
+
+    /// A guard that was forgotten may be of a cell in the place of which there is another one
+    /// by now: that one's flag does not count it.
+    fn leave_out_replaced(&mut self) {
+        let guards = std::mem::take(&mut self.picture.guards);
+        let mut left_out: Vec<u32> = Vec::new();
+        for guard in guards
+            .iter()
+            .filter(|guard| guard.why.kind == WhyKind::Leaked)
+        {
+            let same = guards.iter().filter(|other| {
+                other.address == guard.address
+                    && other.unique == guard.unique
+                    && !left_out.contains(&other.id)
+            });
+            let flag = self.word(guard.address).cast_signed();
+            let counted = if guard.unique { -flag } else { flag };
+            if i64::try_from(same.count()).unwrap_or(i64::MAX) > counted {
+                left_out.push(guard.id);
+            }
+        }
+        let kept = guards
+            .into_iter()
+            .filter(|guard| !left_out.contains(&guard.id));
+        self.picture.guards = kept.collect();
     }
 
     /// Whether a guard is where it was last followed to, although it was not found by type.
@@ -184,7 +211,7 @@ impl View<'_> {
 
     /// Why a guard lives that no variable leads to.
     fn why_unseen(&self, guard: &LiveGuard) -> Why {
-        let holder = if self.is_forgotten(guard) {
+        let holder = if self.is_forgotten(guard) && !self.picture.truncated {
             Holder::Leaked
         } else {
             Holder::Unknown
@@ -250,7 +277,7 @@ impl View<'_> {
                 function: function.clone(),
             },
             (_, RootKind::Temporary(reason)) => Holder::Temporary(*reason),
-            (_, RootKind::Return(function)) if function.is_empty() => Holder::Unknown,
+            (_, RootKind::Operand) => Holder::Operand,
             (_, RootKind::Return(function)) => Holder::Return(function.clone()),
             (_, RootKind::Std(function)) => Holder::Std(function.clone()),
             (_, RootKind::Static) => Holder::Static(root.name.clone()),
@@ -266,7 +293,7 @@ impl View<'_> {
             }
             RootKind::Temporary(reason) => Some(words::Root::Temporary(reason)),
             RootKind::Static => Some(words::Root::Static),
-            RootKind::Return(_) | RootKind::Std(_) => None,
+            RootKind::Return(_) | RootKind::Operand | RootKind::Std(_) => None,
         };
         Reason {
             root: of,

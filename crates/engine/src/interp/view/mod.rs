@@ -110,9 +110,14 @@ struct Root {
 #[derive(Clone, Debug)]
 enum RootKind {
     Variable,
-    Argument { named: bool, function: String },
+    Argument {
+        named: bool,
+        function: String,
+    },
     Temporary(TempReason),
     Return(String),
+    /// A value on its way within a statement.
+    Operand,
     Std(String),
     Static,
 }

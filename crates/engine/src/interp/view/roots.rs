@@ -106,13 +106,7 @@ impl View<'_> {
             },
             LocalKind::Temp { reason, .. } => RootKind::Temporary(reason),
             LocalKind::Return => RootKind::Return(function.to_owned()),
-            LocalKind::GuardRef(_) | LocalKind::Internal | LocalKind::DropFlag => {
-                // It holds what is on its way within a statement.
-                if !self.cx.holds_guard(local.ty) {
-                    return None;
-                }
-                RootKind::Return(String::new())
-            }
+            LocalKind::GuardRef(_) | LocalKind::Internal | LocalKind::DropFlag => RootKind::Operand,
         };
         let until = match local.kind {
             LocalKind::Temp { until, .. } => Some(until.shrink_to_end()),

@@ -134,8 +134,12 @@ impl Recording {
         while self.end.is_none() && self.now.steps() < last {
             let left = last - self.now.steps();
             let ended = self.now.run_to(self.now.arrived() + 1, left).is_some();
-            self.take_events();
-            if self.now.arrived() > self.columns.len() {
+            let arrived = self.now.arrived() > self.columns.len();
+            // What happened is looked at where it does not depend on how often one asks.
+            if arrived || ended || self.now.was_refused() {
+                self.take_events();
+            }
+            if arrived {
                 self.arrive();
             }
             if ended {
@@ -175,6 +179,8 @@ impl Recording {
         if !events.is_empty() {
             let marks = self.outline.take(step, &events, &self.now);
             self.columns.mark(step, marks);
+        } else if self.outline.is_unsettled() {
+            self.outline.look_again(&self.now);
         }
     }
 

@@ -96,18 +96,16 @@ impl<'p> Narrator<'p> {
     }
 
     fn event(&mut self, event: &Event, moment: Option<&Picture>) {
-        if !matches!(event.kind, EventKind::Output { .. }) {
-            self.printing = None;
-        }
         match &event.kind {
-            EventKind::Called { function } if !function.in_std => {
-                let name = function
-                    .path
-                    .strip_prefix("main::")
-                    .unwrap_or(&function.path);
-                self.say(StepKind::Call, format!("`{name}` is called."));
+            EventKind::Called { function } => {
+                let name = quoted(&function.short);
+                self.say(StepKind::Call, format!("{name} is called."));
+                self.running.push(function.short.to_string());
             }
-            EventKind::Returned => self.say(StepKind::Return, "The call returns.".to_owned()),
+            EventKind::Returned => {
+                let name = self.running.pop().unwrap_or_default();
+                self.say(StepKind::Return, format!("{} returns.", quoted(&name)));
+            }
             EventKind::Borrow {
                 cell,
                 before,

@@ -9,7 +9,9 @@ use std::collections::{HashMap, HashSet};
 use super::columns::{BORROW, PANIC, REFUSED};
 use crate::interp::Machine;
 use crate::syntax::LineColumn;
-use crate::trace::{Bar, BorrowChange, Conflict, Event, EventKind, Lane, Picture, Refusal};
+use crate::trace::{
+    Bar, BorrowChange, Conflict, Event, EventKind, Lane, Picture, Refusal, WhyKind,
+};
 use crate::ty::Ty;
 
 /// How many cells have a lane.
@@ -31,6 +33,8 @@ pub(super) struct Outline {
     lane_of: HashMap<u64, usize>,
     /// Cells that no variable leads to: they are std's own.
     strange: HashSet<u64>,
+    /// Guards that are on their way yet, so that what holds them is not known.
+    unsettled: Vec<u32>,
     /// Where the bars are of guards that are alive.
     open: HashMap<u32, (usize, usize)>,
     conflicts: Vec<Conflict>,
@@ -76,7 +80,11 @@ impl Outline {
         for (guard, cell, unique) in &gathered.born {
             self.born(step, *guard, *cell, *unique, machine, picture.as_ref());
         }
+        if let Some(picture) = &picture {
+            self.settle(picture);
+        }
         for guard in gathered.gone {
+            self.unsettled.retain(|other| *other != guard);
             if let Some((lane, bar)) = self.open.remove(&guard)
                 && let Some(bar) = self.lanes.get_mut(lane).and_then(|l| l.bars.get_mut(bar))
             {
@@ -160,6 +168,36 @@ impl Outline {
         Some(machine.picture())
     }
 
+    /// Whether it is to be looked what holds a guard by now.
+    pub(super) fn is_unsettled(&self) -> bool {
+        !self.unsettled.is_empty() && self.looks < MOST_LOOKS
+    }
+
+    /// Looks what holds those guards by now that were on their way.
+    pub(super) fn look_again(&mut self, machine: &Machine) {
+        self.looks += 1;
+        self.settle(&machine.picture());
+    }
+
+    fn settle(&mut self, picture: &Picture) {
+        let unsettled = std::mem::take(&mut self.unsettled);
+        for id in unsettled {
+            let Some(guard) = picture.guard(id) else {
+                continue;
+            };
+            let bar = self.open.get(&id).and_then(|(lane, bar)| {
+                let lane = self.lanes.get_mut(*lane)?;
+                lane.bars.get_mut(*bar)
+            });
+            if let Some(bar) = bar {
+                bar.why.clone_from(&guard.why.text);
+            }
+            if guard.why.kind == WhyKind::InFlight {
+                self.unsettled.push(id);
+            }
+        }
+    }
+
     /// The lane of a cell.
     fn lane(&mut self, cell: u64, picture: Option<&Picture>) -> Option<usize> {
         let Some(picture) = picture else {
@@ -234,6 +272,9 @@ impl Outline {
             return;
         }
         self.open.insert(guard, (index, lane.bars.len()));
+        if picture.is_some() {
+            self.unsettled.push(guard);
+        }
         lane.bars.push(Bar {
             guard,
             unique,
