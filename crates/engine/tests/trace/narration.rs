@@ -28,18 +28,17 @@ fn a_scrutinee_keeps_its_guard() {
     check(
         "04-scrutinee-temporary/broken.rs",
         &expect![[r#"
-        16:18 `visits`, a `RefCell<HashMap<&str, i32>>`, now has a value.
-        18:26 `visits` is borrowed for reading: its flag goes from 0 to 1. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 21.
-        18:17 `count` now holds 1.
-        19:9 The program prints "visited 1 time".
-        20:9 `visits` cannot be borrowed for writing, because its flag is 1: there is 1 reader. ("RefCell already borrowed")
-        20:9 In the way is the `Ref` made at line 18. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 21.
-        20:9 The program prints "\nthread 'main' (1) panicked at main.rs:20:16:\nRefCell already borrowed\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace".
-        20:9 The program panics: RefCell already borrowed
-        21:5 A `Ref` of `visits` is dropped: its flag goes from 1 to 0.
-        23:1 Unwinding leaves `main`: what was alive in it is dropped.
-        23:1 Nothing in the program catches the panic: it ends with exit code 101.
-    "#]],
+            16:18 `visits`, a `RefCell<HashMap<&str, i32>>`, now has a value.
+            18:26 `visits` is borrowed for reading: its flag goes from 0 to 1. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 21.
+            18:17 `count` now holds 1.
+            19:9 The program prints "visited 1 time".
+            20:9 `visits` cannot be borrowed for writing, because its flag is 1: there is 1 reader. ("RefCell already borrowed")
+            20:9 In the way is the `Ref` made at line 18. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 21.
+            20:9 The program panics: RefCell already borrowed
+            21:5 A `Ref` of `visits` is dropped: its flag goes from 1 to 0.
+            23:1 Unwinding leaves `main`: what was alive in it is dropped.
+            23:1 Nothing in the program catches the panic: it ends with exit code 101.
+        "#]],
     );
 }
 
@@ -48,27 +47,27 @@ fn a_cycle_of_handles_is_never_freed() {
     check(
         "14-rc-cycle/broken.rs",
         &expect![[r#"
-        38:18 There is now 1 strong handle of the `Button` that `button` leads to.
-        38:18 `button`, a `Rc<Button>`, now has a value.
-        40:16 There are now 2 strong handles of the `Button` that `button` leads to.
-        40:16 `this`, a `Rc<Button>`, now has a value.
-        41:39 `this` is moved away.
-        41:30 `callback`, a `Box<dyn Fn()>`, now has a value.
-        44:42 `callback` is moved away.
-        44:6 `button.on_click` is borrowed for writing: its flag goes from 0 to -1. It is a temporary of this statement, which is dropped at its `;` in line 44.
-        44:51 The `RefMut` of `button.on_click` is dropped: its flag goes from -1 to 0.
-        46:5 `Button::click` is called.
-        25:35 `button.on_click` is borrowed for reading: its flag goes from 0 to 1. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 27.
-        25:21 `callback`, a `&Box<dyn Fn()>`, now has a value.
-        26:13 `main::{{closure}}` is called.
-        42:9 The program prints "clicked, 2 handles".
-        43:5 The call returns.
-        27:9 A `Ref` of `button.on_click` is dropped: its flag goes from 1 to 0.
-        28:5 The call returns.
-        47:5 The program prints "main lets go".
-        48:1 There is now 1 strong handle of the `Button` that `button` leads to.
-        48:1 The call returns.
-        48:1 48 bytes are never freed: a value holds a strong handle of itself: `button.on_click.this` → `button`. A `Weak` in one place would end it.
-    "#]],
+            38:18 There is now 1 strong handle of the `Button` that `button` leads to.
+            38:18 `button`, a `Rc<Button>`, now has a value.
+            40:16 There are now 2 strong handles of the `Button` that `button` leads to.
+            40:16 `this`, a `Rc<Button>`, now has a value.
+            41:39 `this` is moved away.
+            41:30 `callback`, a `Box<dyn Fn()>`, now has a value.
+            44:42 `callback` is moved away.
+            44:6 `button.on_click` is borrowed for writing: its flag goes from 0 to -1. It is a temporary of this statement, which is dropped at its `;` in line 44.
+            44:51 The `RefMut` of `button.on_click` is dropped: its flag goes from -1 to 0.
+            46:5 `Button::click` is called.
+            25:35 `button.on_click` is borrowed for reading: its flag goes from 0 to 1. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 27.
+            25:21 `callback`, a `&Box<dyn Fn()>`, now has a value.
+            26:13 The closure at line 41 is called.
+            42:9 The program prints "clicked, 2 handles".
+            43:5 The closure at line 41 returns.
+            27:9 A `Ref` of `button.on_click` is dropped: its flag goes from 1 to 0.
+            28:5 `Button::click` returns.
+            47:5 The program prints "main lets go".
+            48:1 There is now 1 strong handle of the `Button` that `button` leads to.
+            48:1 `main` returns.
+            48:1 48 bytes are never freed: a value holds a strong handle of itself: `button.on_click.this` → `button`. A `Weak` in one place would end it.
+        "#]],
     );
 }

@@ -120,18 +120,16 @@ fn main() {
     let _ = session.open;
 }",
         &expect![[r#"
-            1 inFlight: It is on its way from one place to another.
+            1 inFlight: It is a value that this statement is about to hand on.
             1 field: It is stored in the field `guard` of `session`, to the end of its scope at line 25.
-            2 inFlight: It is on its way from one place to another.
-            3 inFlight: It is on its way from one place to another.
+            2 inFlight: It is a value that this statement is about to hand on.
+            3 inFlight: It is a value that this statement is about to hand on.
             2 field: It is stored in `list`, to the end of its scope at line 25.
             3 field: It is stored in `list`, to the end of its scope at line 25.
-            2 leaked: Nothing holds it any more, and it was never dropped: it was forgotten, as by `mem::forget`, so it is never released.
-            3 leaked: Nothing holds it any more, and it was never dropped: it was forgotten, as by `mem::forget`, so it is never released.
             4 variable: The variable `guard` holds it, to the end of its scope at line 25.
             4 capture: The closure `f` has captured it, to the end of its scope at line 25.
             4 capture: A closure in a temporary has captured it.
-            5 inFlight: It is on its way from one place to another.
+            5 inFlight: It is a value that this statement is about to hand on.
             5 field: It is stored in the field `all` of `it`, to the end of its scope at line 25.
         "#]],
     );
@@ -152,12 +150,11 @@ fn main() {
     println!(\"{}\", c.try_borrow_mut().is_err());
 }",
         &expect![[r#"
-            1 inFlight: It is on its way from one place to another.
+            1 inFlight: It is a value that this statement is about to hand on.
             1 argument: The argument `r` of `look` holds it, until that call is over.
-            2 inFlight: It is on its way from one place to another.
+            2 inFlight: It is a value that this statement is about to hand on.
             2 variable: The variable `b` holds it, to the end of its scope at line 12.
-            2 leaked: Nothing holds it any more, and it was never dropped: it was forgotten, as by `mem::forget`, so it is never released.
-            3 inFlight: It is on its way from one place to another.
+            3 inFlight: It is a value that this statement is about to hand on.
             3 leaked: Nothing holds it any more, and it was never dropped: it was forgotten, as by `mem::forget`, so it is never released.
         "#]],
     );

@@ -132,6 +132,9 @@ impl Watch {
             let within = guard.at.wrapping_sub(from);
             if within < size {
                 guard.at = to.wrapping_add(within);
+            } else if guard.at.wrapping_sub(to) < size {
+                // What was forgotten there is overwritten.
+                guard.at = 0;
             }
         }
     }
@@ -148,6 +151,9 @@ impl Watch {
             | BorrowChange::Cloned
             | BorrowChange::Split => {
                 self.made = self.made.wrapping_add(1);
+                for guard in self.guards.iter_mut().filter(|guard| guard.at == at) {
+                    guard.at = 0;
+                }
                 self.guards.push(LiveGuard {
                     id: self.made,
                     cell,

@@ -335,6 +335,11 @@ impl<'p> Narrator<'p> {
             .last()
             .filter(|last| last.kind == StepKind::Output);
         let (message, _) = report.map_or((None, None), |report| panic_report(&report.text));
+        if message.is_some() {
+            // It is what std prints of a panic, and is said better here.
+            self.told.pop();
+            self.printing = None;
+        }
         let text = match message {
             Some(message) => format!("The program panics: {message}"),
             None => "The program panics.".to_owned(),

@@ -66,6 +66,7 @@ struct Gathered {
     gone: Vec<u32>,
     written: Vec<u64>,
     refused: Option<(u64, bool)>,
+    caught: bool,
 }
 
 impl Outline {
@@ -75,6 +76,10 @@ impl Outline {
         let mut gathered = Gathered::default();
         for event in events {
             self.gather(step, &event.kind, &mut gathered);
+        }
+        // What is caught around `main` is caught by nothing of the program's.
+        if gathered.caught && machine.user_depth() > 0 {
+            self.panicking = false;
         }
         let picture = self.look(machine, &gathered);
         for (guard, cell, unique) in &gathered.born {
@@ -149,7 +154,7 @@ impl Outline {
                     last.panicked = true;
                 }
             }
-            EventKind::UnwindCaught => self.panicking = false,
+            EventKind::UnwindCaught => into.caught = true,
             _ => {}
         }
     }
