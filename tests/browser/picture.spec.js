@@ -1,9 +1,18 @@
-/** The README's picture, taken from the page itself. `--bless` renews the file. */
+/** The README's pictures, taken from the pages themselves. `--bless` renews the files. */
 import { fileURLToPath } from 'node:url';
 import { env } from 'node:process';
 import { Lab, expect, test } from './lab.js';
+import { ProgramLab } from './program.js';
 
-const PICTURE = fileURLToPath(new URL('../../docs/store-lab.png', import.meta.url));
+/** @import { TestInfo } from '@playwright/test' */
+
+/**
+ * @param {string} name
+ * @param {TestInfo} info
+ */
+function pictureOf(name, info) {
+  return env.REFCELLAR_BLESS ? fileURLToPath(new URL(`../../docs/${name}`, import.meta.url)) : info.outputPath(name);
+}
 
 test.use({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
 
@@ -17,5 +26,12 @@ test('two readers hold the cell, and a borrow_mut that panicked is explained', a
   await lab.act('borrow');
   await lab.act('borrow_mut');
   await expect(lab.panic.getByRole('heading', { name: 'RefCell already borrowed' })).toBeVisible();
-  await page.screenshot({ path: env.REFCELLAR_BLESS ? PICTURE : info.outputPath('store-lab.png') });
+  await page.screenshot({ path: pictureOf('store-lab.png', info) });
+});
+
+test('a program is stepped to the borrow that is refused', async ({ page }, info) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const lab = await ProgramLab.open(page);
+  await expect(lab.conflict.getByText(/ways? out/)).toBeVisible();
+  await page.screenshot({ path: pictureOf('program-lab.png', info) });
 });

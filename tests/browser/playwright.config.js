@@ -17,6 +17,8 @@ export default defineConfig({
   // A test that passes the second time only has found something.
   retries: 0,
   forbidOnly: true,
+  // The engine checks and runs real programs; on a busy machine that takes a while.
+  expect: { timeout: 15_000 },
   reporter: env.CI ? 'list' : 'line',
   use: {
     browserName: 'chromium',

@@ -92,7 +92,7 @@ test('a program is checked, run, and looked at from its beginning', async () => 
 test('a run that was refused a borrow is looked at where it was', async () => {
   const { engine, session } = begin();
   session.open('fn main() {}');
-  await engine.run(/** @type {any} */ ({ ...SUMMARY, conflict: { step: 6 } }));
+  await engine.run(/** @type {any} */ ({ ...SUMMARY, conflict: { step: 6, panicked: true } }));
   assert.equal(session.view.cursor, 6);
 });
 

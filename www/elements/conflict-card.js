@@ -13,6 +13,9 @@ import { icon } from './icons.js';
 import { LightElement } from './light-element.js';
 import { prose } from './prose.js';
 
+/** On a screen of this height the picture is in sight below what there is to say. */
+const ROOMY = 1000;
+
 export class ConflictCard extends LightElement {
   static properties = { view: { attribute: false } };
 
@@ -29,12 +32,12 @@ export class ConflictCard extends LightElement {
     if (conflict === null) return this.otherPanic(view);
     const older = olderWording(conflict.message);
     return html`
-      <section class="panic" aria-labelledby="conflict-title">
+      <section class=${conflict.panicked ? 'panic' : 'panic gave-up'} aria-labelledby="conflict-title">
         <header>
-          <h2 id="conflict-title">${icon('panics')}<span class="unseen">Refused: </span><code>${conflict.message}</code></h2>
+          ${title(conflict)}
           ${view.cursor === conflict.step ? html`<span class="quiet">at this step</span>` : html`<button type="button" class="plain" @click=${() => this.ask('seek', conflict.step)}>Go there</button>`}
           <p>
-            line ${conflict.place.line}, column ${conflict.place.column}${older === undefined ? nothing : html` · older versions said <code>${older}</code>`}
+            line ${conflict.place.line}, column ${conflict.place.column}${older === undefined || !conflict.panicked ? nothing : html` · older versions said <code>${older}</code>`}
           </p>
         </header>
         ${this.inTheWay(conflict)} ${this.remedies(view)}
@@ -66,15 +69,17 @@ export class ConflictCard extends LightElement {
   remedies({ remedies, ran, edition: now }) {
     if (remedies.length === 0 || !ran) return nothing;
     return html`
-      <h3>Each of these was tried, and removes it</h3>
-      <ul class="remedies">
+      <details class="ways" ?open=${innerHeight >= ROOMY}>
+        <summary>${remedies.length === 1 ? 'One way out, which was tried' : `${remedies.length} ways out, each of them tried`}</summary>
+        <ul class="remedies">
         ${remedies.map(
           ({ title, text, source, edition }, index) => html`<li>
-            <span id=${`remedy-${index}`}><b>${prose(title)}</b> ${prose(text)}</span>
+            <span id=${`remedy-${index}`}><b>${prose(title)}.</b> ${prose(text)}</span>
             <button type="button" id=${`do-it-${index}`} aria-labelledby=${`do-it-${index} remedy-${index}`} @click=${() => this.ask('apply', { source, edition: edition ?? now })}>Do it</button>
           </li>`,
         )}
-      </ul>
+        </ul>
+      </details>
     `;
   }
 
@@ -102,6 +107,12 @@ export class ConflictCard extends LightElement {
       </header>
     </section>`;
   }
+}
+
+/** @param {Conflict} conflict */
+function title({ panicked, message, wantsUnique }) {
+  if (panicked) return html`<h2 id="conflict-title">${icon('panics')}<span class="unseen">Panicked: </span><code>${message}</code></h2>`;
+  return html`<h2 id="conflict-title">${icon('refused')}<span><code>${wantsUnique ? 'try_borrow_mut' : 'try_borrow'}</code> is refused, and gives an error</span></h2>`;
 }
 
 customElements.define('refcellar-conflict', ConflictCard);

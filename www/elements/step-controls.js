@@ -1,7 +1,7 @@
 /**
  * `<refcellar-steps>`: the buttons that step, and what the last step did, in words.
  *
- * @import { View } from '../program/session.js'
+ * @import { Look, View } from '../program/session.js'
  * @import { What } from '../program/types.js'
  */
 
@@ -62,7 +62,7 @@ export class StepControls extends LightElement {
   narration(view) {
     const { look, source } = view;
     if (look === null) return html`<div class="narration"><p class="quiet">${waiting(view)}</p></div>`;
-    const done = look.last === null ? ['The program is about to begin.'] : sentencesOf(look.last.events);
+    const done = toldAt(look);
     const line = look.step.span.start.line;
     const text = source.split('\n', line)[line - 1]?.trim() ?? '';
     const over = view.cursor >= view.steps - 1;
@@ -124,6 +124,17 @@ export class StepControls extends LightElement {
     event.preventDefault();
     this.dispatchEvent(new CustomEvent(wanted.name, { detail: wanted.detail, bubbles: true, composed: true }));
   }
+}
+
+/**
+ * What the last step did; where a borrow is about to be refused, that.
+ *
+ * @param {Look} look
+ */
+function toldAt({ step, last }) {
+  const refused = step.events.filter(({ kind }) => kind === 'refused');
+  if (refused.length > 0) return sentencesOf(refused);
+  return last === null ? ['The program is about to begin.'] : sentencesOf(last.events);
 }
 
 /** @param {string} name */

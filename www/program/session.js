@@ -253,7 +253,8 @@ export class ProgramSession extends EventTarget {
     const summary = await this.#engine.ask('summary').catch(ignored);
     if (summary === undefined || version !== this.#version) return;
     const { steps, end } = progress;
-    const cursor = Math.min(this.#wanted ?? summary.conflict?.step ?? 0, Math.max(0, steps - 1));
+    const telling = summary.conflict?.panicked ? summary.conflict.step : 0;
+    const cursor = Math.min(this.#wanted ?? telling, Math.max(0, steps - 1));
     const look = await this.#engine.ask('look', { step: cursor }).catch(ignored);
     if (version !== this.#version) return;
     const seen = look === undefined ? {} : { look: Object.freeze(look), cursor };
