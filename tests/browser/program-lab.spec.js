@@ -58,7 +58,7 @@ test('a refused borrow is explained by every guard in its way, with line and rea
   await expect(page.locator('.cm-here')).toContainText('watched.borrow()');
   await expect(page.locator('.cm-culprit')).toContainText('level.borrow_mut()');
   await expect(lab.scene.locator('.edge.refused')).toHaveCount(1);
-  await lab.conflict.getByRole('button', { name: /where this guard was taken/ }).click();
+  await lab.conflict.getByRole('button', { name: /See it taken/ }).click();
   await expect(page.locator('.cm-here')).toContainText('level.borrow_mut()');
   await expect(lab.scene.locator('.edge.refused')).toHaveCount(0);
 });
@@ -165,7 +165,7 @@ test('a link that is broken is refused with a sentence, and the lab works', asyn
 /** @type {Record<string, (lab: ProgramLab) => Promise<void>>} */
 const STATES = {
   panicked: async (lab) => {
-    await expect(lab.conflict.getByRole('heading')).toBeVisible();
+    await expect(lab.conflict.getByRole('heading', { level: 2 })).toBeVisible();
   },
   rejected: async (lab) => {
     await lab.type('fn main() {\n    let n: i32 = "four";\n}\n');

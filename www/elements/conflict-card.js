@@ -61,7 +61,7 @@ export class ConflictCard extends LightElement {
   culprit({ kind, born, why }) {
     return html`<li>
       <span><span class=${`chip guard ${kind === 'Ref' ? 'read' : 'write'}`}>${kind}</span> taken on <b>line ${born.place.line}</b>. ${prose(why.text)}</span>
-      <button type="button" class="plain" @click=${() => this.ask('seek', born.step)} aria-label=${`Go to line ${born.place.line}, where this guard was taken`}>See it taken</button>
+      <button type="button" class="plain" @click=${() => this.ask('seek', born.step)} aria-label=${`See it taken on line ${born.place.line}`}>See it taken</button>
     </li>`;
   }
 

@@ -232,9 +232,27 @@ function writing() {
     rust(),
     syntaxHighlighting(colours),
     theme,
-    EditorView.contentAttributes.of({ 'aria-label': 'Program', 'aria-describedby': 'editor-keys' }),
+    EditorView.contentAttributes.of({ 'aria-label': 'Program', tabindex: '0' }),
+    EditorView.domEventHandlers({ beforeinput: overSelection }),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
   ];
+}
+
+/**
+ * Typing over a selection is done here and not by the browser, which would give the new text
+ * an inline style, against the policy.
+ *
+ * @param {InputEvent} event
+ * @param {EditorView} view
+ */
+function overSelection(event, view) {
+  const { from, to, empty } = view.state.selection.main;
+  const text = event.data;
+  if (empty || event.inputType !== 'insertText' || text === null || view.composing) return false;
+  const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+  const isHandled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert));
+  if (!isHandled) view.dispatch(insert());
+  return true;
 }
 
 /**
