@@ -8,6 +8,9 @@ pub use super::token::nesting::{MAX_DELIMITERS, MAX_NESTING};
 /// The longest source, in bytes.
 pub const MAX_SOURCE_BYTES: usize = 4 * 1024 * 1024;
 
+/// The longest number that is written out, in bytes: reading one takes the square of it.
+pub const MAX_NUMBER_BYTES: usize = 4096;
+
 /// How deep macro calls may nest before rustc gives up, and we with it.
 pub const RECURSION_LIMIT: u32 = 128;
 

@@ -202,7 +202,7 @@ where
             let mut j = 0;
             while j < i {
                 if places[i].is_some() && places[i] == places[j] {
-                    panic!("duplicate keys found");
+                    table::duplicate_keys();
                 }
                 j += 1;
             }

@@ -177,10 +177,60 @@ impl Cx<'_> {
 }
 
 /// Where rustc's std has a file of ours: what is in `core` and in `alloc` there is in one
-/// crate here.
+/// crate here, and some modules are cut differently.
 fn library_path(file: &str) -> String {
     const ALLOC: &[&str] = &["rc", "boxed", "vec", "string", "borrow", "collections"];
     const STD: &[&str] = &["io", "process", "thread", "env", "sync", "time"];
+    const ELSEWHERE: &[(&str, &str)] = &[
+        // The table is a crate of its own there.
+        (
+            "collections/hash_map/table.rs",
+            "/rust/deps/hashbrown-0.16.1/src/raw/mod.rs",
+        ),
+        (
+            "collections/hash_map",
+            "library/std/src/collections/hash/map.rs",
+        ),
+        (
+            "collections/hash_set",
+            "library/std/src/collections/hash/set.rs",
+        ),
+        (
+            "collections/btree_map/entry.rs",
+            "library/alloc/src/collections/btree/map/entry.rs",
+        ),
+        (
+            "collections/btree_map",
+            "library/alloc/src/collections/btree/map.rs",
+        ),
+        (
+            "collections/btree_set",
+            "library/alloc/src/collections/btree/set.rs",
+        ),
+        (
+            "collections/binary_heap.rs",
+            "library/alloc/src/collections/binary_heap/mod.rs",
+        ),
+        (
+            "collections/vec_deque.rs",
+            "library/alloc/src/collections/vec_deque/mod.rs",
+        ),
+        ("time/duration.rs", "library/core/src/time.rs"),
+        ("vec.rs", "library/alloc/src/vec/mod.rs"),
+        ("slice.rs", "library/core/src/slice/mod.rs"),
+        ("str.rs", "library/core/src/str/mod.rs"),
+        ("char.rs", "library/core/src/char/mod.rs"),
+        ("array.rs", "library/core/src/array/mod.rs"),
+        ("num.rs", "library/core/src/num/mod.rs"),
+        ("ptr.rs", "library/core/src/ptr/mod.rs"),
+        ("mem.rs", "library/core/src/mem/mod.rs"),
+        ("fmt.rs", "library/core/src/fmt/mod.rs"),
+        ("thread.rs", "library/std/src/thread/mod.rs"),
+        ("io.rs", "library/std/src/io/mod.rs"),
+    ];
+    if let Some((_, there)) = ELSEWHERE.iter().find(|(ours, _)| file.starts_with(ours)) {
+        return (*there).to_owned();
+    }
     let module = file.split(['/', '.']).next().unwrap_or(file);
     let krate = if ALLOC.contains(&module) {
         "alloc"

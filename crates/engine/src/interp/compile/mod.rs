@@ -48,8 +48,19 @@ impl<'p> Cx<'p> {
     /// Compiles a function.
     ///
     /// # Errors
-    /// If it has no body, or one with errors.
+    /// If it has no body, or one with errors, or if its types are too large.
     pub(super) fn compile(self, key: FunctionKey) -> Result<Code, Termination> {
+        let code = self.compile_any(key)?;
+        if self.tcx.types.overflowed() {
+            return Err(Termination::Unsupported {
+                construct: "a type with too many parts".to_owned(),
+                span: None,
+            });
+        }
+        Ok(code)
+    }
+
+    fn compile_any(self, key: FunctionKey) -> Result<Code, Termination> {
         match key {
             FunctionKey::Instance(instance) => self.compile_instance(instance),
             FunctionKey::Reified(instance) => self.shim(|builder| builder.reified(instance)),

@@ -46,11 +46,13 @@ impl<'a> Late<'_, 'a> {
             None => this.block(id, block),
         };
         match block.kind {
-            BlockKind::Plain | BlockKind::Unsafe => inside(self),
+            BlockKind::Plain | BlockKind::Unsafe | BlockKind::Params => inside(self),
             BlockKind::Const => {
                 self.within(Rib::new(RibKind::Const(ConstGenerics::Yes)), inside);
             }
-            BlockKind::Async | BlockKind::AsyncMove => self.within_closure(id, inside),
+            BlockKind::Async | BlockKind::AsyncMove | BlockKind::AsyncClosure => {
+                self.within_closure(id, inside);
+            }
         }
     }
 

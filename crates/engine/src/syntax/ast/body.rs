@@ -69,6 +69,20 @@ pub enum BlockKind {
     Async,
     /// `async move`
     AsyncMove,
+    /// The body of an async closure: `let`s that take its parameters apart, and its value.
+    /// The parameters move in; all else is captured as its use asks for.
+    AsyncClosure,
+    /// The same for an `async fn` that has patterns as parameters: a plain block, but the
+    /// temporaries of its value are dropped before the parameters are, in any edition.
+    Params,
+}
+
+impl BlockKind {
+    /// Whether it is a body of its own, which waits.
+    #[must_use]
+    pub fn is_async(self) -> bool {
+        matches!(self, Self::Async | Self::AsyncMove | Self::AsyncClosure)
+    }
 }
 
 /// A statement.

@@ -190,9 +190,7 @@ impl Children {
                 self.all(*guard);
             }
             StdMacro::Dbg(args) => self.all(args.iter().map(|(arg, _)| *arg)),
-            StdMacro::Pin(inner)
-            | StdMacro::Ready(inner)
-            | StdMacro::AddrOf { place: inner, .. } => self.push(*inner),
+            StdMacro::Pin(inner) | StdMacro::AddrOf { place: inner, .. } => self.push(*inner),
             StdMacro::Panic(_, PanicMessage::Default)
             | StdMacro::Line(_)
             | StdMacro::Column(_)

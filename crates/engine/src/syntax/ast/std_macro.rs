@@ -70,8 +70,6 @@ pub enum StdMacro {
     Dbg(Vec<(ExprId, Option<Symbol>)>),
     /// `std::pin::pin!(e)`
     Pin(ExprId),
-    /// `std::task::ready!(e)`
-    Ready(ExprId),
     /// `ptr::addr_of!(place)`, `ptr::addr_of_mut!(place)`
     AddrOf {
         /// `addr_of_mut!`

@@ -104,7 +104,7 @@ impl Checker<'_> {
             }
             ExprKind::Block(block) => {
                 let context = match (block.kind, block.label) {
-                    (BlockKind::Async | BlockKind::AsyncMove, _) => Some(Context::AsyncBlock),
+                    (kind, _) if kind.is_async() => Some(Context::AsyncBlock),
                     (BlockKind::Const, _) => Some(Context::ConstBlock),
                     (_, Some(label)) => Some(Context::LabelledBlock { label }),
                     _ => None,

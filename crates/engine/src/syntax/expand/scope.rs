@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::MacroRules;
-use crate::syntax::ast::{Path, UseTreeKind};
+use crate::syntax::ast::{UseTree, UseTreeKind};
 use crate::syntax::symbol::Symbol;
 
 /// The macros that are known at a point of the file.
@@ -85,18 +85,23 @@ impl MacroScopes {
         self.imports.get(&name)
     }
 
-    /// Takes note of a `use` declaration.
-    pub(crate) fn import(&mut self, kind: &UseTreeKind, prefix: &Path) {
-        if let UseTreeKind::Name { ident, rename } = kind {
-            let alias = rename.unwrap_or(*ident).name;
-            let from = prefix.segments.first().map(|first| first.ident.name);
-            self.imports.insert(
-                alias,
-                Import {
-                    name: ident.name,
-                    from,
-                },
-            );
+    /// Takes note of a `use` declaration; `outer` is what the path begins with that stands
+    /// before the group that this is in.
+    pub(crate) fn import(&mut self, tree: &UseTree, outer: Option<Symbol>) {
+        let first = tree.prefix.segments.first();
+        let from = outer.or(first.map(|first| first.ident.name));
+        match &tree.kind {
+            UseTreeKind::Name { ident, rename } => {
+                let alias = rename.unwrap_or(*ident).name;
+                let name = ident.name;
+                self.imports.insert(alias, Import { name, from });
+            }
+            UseTreeKind::Group(trees) => {
+                for tree in trees {
+                    self.import(tree, from);
+                }
+            }
+            UseTreeKind::Glob => {}
         }
     }
 }

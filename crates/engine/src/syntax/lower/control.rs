@@ -213,13 +213,22 @@ impl Lower<'_> {
             let span = self.span(token.span);
             self.unsupported(span, "const closure");
         }
-        let params = closure
+        let mut params: Vec<(PatId, Option<TypeId>)> = closure
             .inputs
             .iter()
             .map(|param| self.closure_param(param))
             .collect();
         let output = self.return_type(&closure.output);
-        let body = self.expr(&closure.body);
+        let is_async = closure.asyncness.is_some();
+        let lets = if is_async {
+            self.params_apart(params.iter_mut().map(|(pat, _)| pat))
+        } else {
+            Vec::new()
+        };
+        let mut body = self.expr(&closure.body);
+        if is_async {
+            body = self.around_body(BlockKind::AsyncClosure, lets, body);
+        }
         let head_span = self.join(
             self.closure_start(closure),
             self.span(closure.inputs_end.span),
@@ -229,7 +238,6 @@ impl Lower<'_> {
             Some(_) => CaptureBy::Value,
             None => CaptureBy::Ref,
         };
-        let is_async = closure.asyncness.is_some();
         let closure = Closure {
             lifetimes,
             capture,

@@ -447,6 +447,7 @@ impl Lower<'_> {
             None => PathRoot::Relative,
         };
         let tree = self.use_tree(&item.tree, root);
+        self.macros.import(&tree, None);
         let end = self.span(item.semi_token.span);
         self.finish(head, end, ItemKind::Use(tree), out);
     }

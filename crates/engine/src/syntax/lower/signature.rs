@@ -2,7 +2,7 @@
 
 use super::Lower;
 use crate::syntax::ast::{
-    BodyId, BodyKind, Fn, FnHeader, FnSig, Ident, Param, PatId, Path, TypeId, TypeKind,
+    BlockKind, BodyId, BodyKind, Fn, FnHeader, FnSig, Ident, Param, PatId, Path, TypeId, TypeKind,
 };
 use crate::syntax::span::Span;
 use crate::syntax::symbol::{Symbol, sym};
@@ -52,8 +52,21 @@ impl Lower<'_> {
                 .iter()
                 .filter_map(|input| this.param(input))
                 .collect();
+            let is_async = sig.asyncness.is_some();
+            let lets = if is_async {
+                let pats = params.iter_mut().filter_map(|param| param.pat.as_mut());
+                let pats: Vec<&mut PatId> =
+                    pats.skip_while(|pat| this.is_plain_pat(**pat)).collect();
+                this.params_apart(pats.into_iter())
+            } else {
+                Vec::new()
+            };
             let pats = params.iter().filter_map(|param| param.pat).collect();
-            (pats, this.plain_block(block))
+            let mut value = this.plain_block(block);
+            if !lets.is_empty() {
+                value = this.around_body(BlockKind::Params, lets, value);
+            }
+            (pats, value)
         });
         (params, Some(body))
     }

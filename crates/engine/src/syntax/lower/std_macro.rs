@@ -39,7 +39,10 @@ impl Lower<'_> {
             StdName::Print { stream, newline } => self
                 .format_only(call, newline)
                 .map(|args| StdMacro::Print(stream, args)),
-            StdName::Ready => self.one_arg(call, StdMacro::Ready),
+            StdName::Ready => {
+                let ready = self.ready(call);
+                return ready.unwrap_or_else(|| self.error_expr(call.span));
+            }
             StdName::Stringify => self.stringify(call).map(StdMacro::Str),
             StdName::ThreadLocal => {
                 self.error(call.span, "`thread_local!` is no expression");
@@ -78,14 +81,17 @@ impl Lower<'_> {
     }
 
     fn one_arg(&mut self, call: &Call, make: impl FnOnce(ExprId) -> StdMacro) -> Option<StdMacro> {
+        self.one_expr(call).map(make)
+    }
+
+    /// The one expression that a macro takes.
+    pub(super) fn one_expr(&mut self, call: &Call) -> Option<ExprId> {
         let expr = |input: ParseStream| {
             let expr = input.parse::<syn::Expr>()?;
             input.parse::<Option<Token![,]>>()?;
             Ok(expr)
         };
-        self.parse_and_lower(expr, &call.args, call.end, |this, expr| {
-            make(this.expr(&expr))
-        })
+        self.parse_and_lower(expr, &call.args, call.end, |this, expr| this.expr(&expr))
     }
 
     fn format_only(&mut self, call: &Call, newline: bool) -> Option<FormatArgs> {

@@ -26,7 +26,6 @@ impl Lower<'_> {
             segments,
             span: self.join(first, last),
         };
-        self.macros.import(&kind, &prefix);
         UseTree {
             prefix,
             kind,

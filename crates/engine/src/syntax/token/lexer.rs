@@ -12,6 +12,7 @@ use super::nesting::MAX_DELIMITERS;
 use super::{Delimiter, Group, Spacing, Token, TokenKind, Tree};
 use crate::syntax::Edition;
 use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::limits::MAX_NUMBER_BYTES;
 use crate::syntax::span::{FileId, Span};
 use crate::syntax::symbol::{Interner, sym};
 
@@ -234,6 +235,14 @@ impl Lexer<'_> {
     ) -> Result<()> {
         // A line break is one character to rustc, however the file writes it.
         let unified = text.replace("\r\n", "\n");
+        let is_number = matches!(
+            kind,
+            rustc_lexer::LiteralKind::Int { .. } | rustc_lexer::LiteralKind::Float { .. }
+        );
+        if is_number && text.len() > MAX_NUMBER_BYTES {
+            let message = format!("a number is longer than {MAX_NUMBER_BYTES} bytes");
+            return Err(Diagnostic::limit(span, message));
+        }
         literal::check(kind, &unified, suffix_start, span)?;
         let text = self.interner.intern(&unified);
         let spacing = self.spacing();

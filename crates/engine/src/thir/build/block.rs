@@ -24,7 +24,14 @@ impl Builder<'_> {
                 stmts.push(self.stmts.alloc(stmt));
             }
         }
-        let tail = block.tail.map(|tail| self.tail(tail));
+        let params_first = matches!(block.kind, BlockKind::AsyncClosure | BlockKind::Params);
+        let tail = block.tail.map(|tail| {
+            if params_first {
+                self.terminating(tail, TempReason::Tail)
+            } else {
+                self.tail(tail)
+            }
+        });
         self.scope = outer_scope;
         self.var_scope = outer_var;
         self.blocks.alloc(Block {

@@ -236,11 +236,13 @@ impl Builder<'_> {
 
     fn block_expr(&mut self, expr: ast::ExprId, block: &ast::Block, ty: Ty, span: Span) -> ExprId {
         match block.kind {
-            ast::BlockKind::Plain | ast::BlockKind::Unsafe => {
+            ast::BlockKind::Plain | ast::BlockKind::Unsafe | ast::BlockKind::Params => {
                 let block = self.block(Some(expr), block);
                 self.node(ExprKind::Block(block), ty, span)
             }
-            ast::BlockKind::Async | ast::BlockKind::AsyncMove => self.closure(expr, ty, span),
+            ast::BlockKind::Async | ast::BlockKind::AsyncMove | ast::BlockKind::AsyncClosure => {
+                self.closure(expr, ty, span)
+            }
             ast::BlockKind::Const => self.const_block(block, ty, span),
         }
     }

@@ -144,7 +144,7 @@ impl<'t> Builder<'t> {
         self.scope = Some(arguments);
         self.var_scope = Some(arguments);
         let mut params = Vec::new();
-        let (inputs, return_ty) = match self.results.signature {
+        let (inputs, mut return_ty) = match self.results.signature {
             Some(list) => self.tcx.types.split_sig(list),
             None => (&[][..], self.expr_ty_adjusted(self.body.value)),
         };
@@ -154,7 +154,9 @@ impl<'t> Builder<'t> {
         let value = if !is_fn {
             self.constant_value()
         } else if self.tcx.fn_attrs(self.owner).is_async {
-            self.async_fn_value()?
+            let value = self.async_fn_value()?;
+            return_ty = self.exprs[value].ty;
+            value
         } else {
             self.terminating(self.body.value, TempReason::Tail)
         };

@@ -47,7 +47,6 @@ impl Builder<'_> {
             } => self.matches_macro(*scrutinee, *pat, *guard, span),
             StdMacro::Dbg(operands) => self.dbg_macro(operands, ty, span),
             StdMacro::Pin(value) => self.pin_macro(*value, span),
-            StdMacro::Ready(value) => self.ready_macro(*value, ty, span),
             StdMacro::AddrOf { mutable, place } => self.raw_reference(*mutable, *place, ty, span),
             StdMacro::Line(number) | StdMacro::Column(number) => {
                 self.number(u128::from(*number), ty, span)
@@ -66,10 +65,12 @@ impl Builder<'_> {
         let Some(format) = self.std_fn(&["fmt", "format"], &[], span) else {
             return self.give_up(span);
         };
-        self.terminating_with(ty, span, TempReason::Statement, |this| {
+        let text = self.terminating_with(ty, span, TempReason::Statement, |this| {
             let args = this.format_args(args, span);
             this.call(format, vec![args], ty, span)
-        })
+        });
+        // A block around it in rustc: what is borrowed of it is a temporary out here.
+        self.node(ExprKind::Use(text), ty, span)
     }
 
     /// `{ _print(format_args!(…)); }`
@@ -82,10 +83,11 @@ impl Builder<'_> {
         let Some(print) = self.lang_fn(name, &[], span) else {
             return self.give_up(span);
         };
-        self.terminating_with(unit, span, TempReason::Statement, |this| {
+        let printed = self.terminating_with(unit, span, TempReason::Statement, |this| {
             let args = this.format_args(args, span);
             this.call(print, vec![args], unit, span)
-        })
+        });
+        self.node(ExprKind::Use(printed), unit, span)
     }
 
     /// `dst.write_fmt(format_args!(…))`
@@ -263,12 +265,6 @@ impl Builder<'_> {
             Some(pinned) => pinned,
             None => self.give_up(span),
         }
-    }
-
-    /// `match e { Ready(t) => t, Pending => return Pending }`
-    fn ready_macro(&mut self, value: ast::ExprId, _ty: Ty, span: Span) -> ExprId {
-        let _ = value;
-        self.unsupported(span, "ready!")
     }
 
     fn matches_macro(

@@ -35,10 +35,13 @@ enum CallStep {
 }
 
 /// The `Fn` traits by their lang names, with their methods, the least demanding first.
-const TRAITS: [(&str, &str, bool); 3] = [
+const TRAITS: [(&str, &str, bool); 6] = [
     ("fn", "call", true),
     ("fn_mut", "call_mut", true),
     ("fn_once", "call_once", false),
+    ("async_fn", "async_call", true),
+    ("async_fn_mut", "async_call_mut", true),
+    ("async_fn_once", "async_call_once", false),
 ];
 
 impl FnCtxt<'_> {

@@ -6,7 +6,7 @@
 use super::FnCtxt;
 use super::coerce_many::CoerceMany;
 use super::expect::Expectation;
-use super::fn_ctxt::{Diverges, FnState};
+use super::fn_ctxt::{AsyncClosure, Diverges, FnState};
 use crate::syntax::ast::{Block, CaptureBy, Closure, ExprId};
 use crate::syntax::span::Span;
 use crate::ty::results::ClosureKind;
@@ -23,6 +23,8 @@ struct ExpectedSig {
     cause: Option<Span>,
     inputs: Vec<Ty>,
     output: Ty,
+    /// Whether `output` is what awaiting the call gives: it comes from an `AsyncFn` bound.
+    is_async: bool,
 }
 
 impl<'t> FnCtxt<'t> {
@@ -33,15 +35,17 @@ impl<'t> FnCtxt<'t> {
         closure: &'t Closure,
         expected: Expectation,
     ) -> Ty {
-        if closure.is_async {
-            return self.unsupported(closure.head_span, "async closures");
-        }
         let expected = expected.to_option(self).map(|ty| self.try_resolve(ty));
         let (sig, kind) = match expected {
             Some(ty) => self.deduce_closure(ty, self.span(expr)),
             None => (None, None),
         };
-        let (inputs, output) = self.sig_of_closure(closure, sig);
+        let (inputs, output, awaited) = self.sig_of_closure(closure, sig);
+        if let Some(awaited) = awaited {
+            let params = closure.params.iter().map(|(pat, _)| *pat).collect();
+            let known = AsyncClosure { awaited, params };
+            self.async_closures.borrow_mut().insert(closure.body, known);
+        }
         let origin = ClosureOrigin::Closure;
         let id = self.declare_closure(expr, origin, closure.head_span);
         let mut list = inputs.clone();
@@ -114,7 +118,12 @@ impl<'t> FnCtxt<'t> {
     }
 
     /// The parameters and the return type: as written, and as expected.
-    fn sig_of_closure(&self, closure: &'t Closure, sig: Option<ExpectedSig>) -> (Vec<Ty>, Ty) {
+    /// Of an async closure also what awaiting its call gives, which is what is written.
+    fn sig_of_closure(
+        &self,
+        closure: &'t Closure,
+        sig: Option<ExpectedSig>,
+    ) -> (Vec<Ty>, Ty, Option<Ty>) {
         let span = self.span(closure.body);
         let supplied: Vec<Ty> = closure
             .params
@@ -124,24 +133,52 @@ impl<'t> FnCtxt<'t> {
                 None => self.next_ty_var(self.pat_span(*pat)),
             })
             .collect();
-        let output = match closure.output {
+        let mut output = match closure.output {
             Some(ty) => self.lower_ty(ty),
             None => self.next_ty_var(span),
         };
+        let awaited = closure.is_async.then_some(output);
+        if awaited.is_some() {
+            output = self.next_ty_var(span);
+        }
         let Some(sig) = sig else {
-            return (supplied, output);
+            return (supplied, output, awaited);
         };
         if sig.inputs.len() != supplied.len() {
-            return self.mismatched_count(closure, &sig, supplied, output);
+            let (inputs, error) = self.mismatched_count(closure, &sig, supplied, output);
+            return (inputs, error, awaited);
         }
+        let expected = match awaited {
+            Some(awaited) if !sig.is_async => self.awaited_of(sig.output).map(|ty| (ty, awaited)),
+            Some(awaited) => Some((sig.output, awaited)),
+            None if sig.is_async => None,
+            None => Some((sig.output, output)),
+        };
         let merged = self.commit_if_ok(|| {
             for (expected, supplied) in sig.inputs.iter().zip(&supplied) {
                 self.eq(span, *expected, *supplied)?;
             }
-            self.eq(span, sig.output, output)
+            match expected {
+                Some((expected, found)) => self.eq(span, expected, found),
+                None => Ok(()),
+            }
         });
         let _ = merged;
-        (supplied, output)
+        (supplied, output, awaited)
+    }
+
+    /// What awaiting a future gives that is only known by its bounds, if they say so.
+    fn awaited_of(&self, future: Ty) -> Option<Ty> {
+        if !self.is_ty_var(future) {
+            return None;
+        }
+        let bounds = self.obligations_for_self_ty(future);
+        bounds.into_iter().find_map(|(bound, _)| match bound {
+            Predicate::Projection { assoc, ty, .. } if self.tcx.lang.is(assoc, "future_output") => {
+                Some(ty)
+            }
+            _ => None,
+        })
     }
 
     fn mismatched_count(
@@ -213,6 +250,7 @@ impl<'t> FnCtxt<'t> {
                     cause: None,
                     inputs: inputs.to_vec(),
                     output,
+                    is_async: false,
                 };
                 (Some(sig), Some(ClosureKind::Fn))
             }
@@ -232,8 +270,12 @@ impl<'t> FnCtxt<'t> {
         for (predicate, span) in self.elaborate_bounds(bounds) {
             let of = match predicate {
                 Predicate::Projection { assoc, args, ty } => {
-                    if sig.is_none() && self.tcx.lang.is(assoc, "fn_once_output") {
+                    let is_async = self.tcx.lang.is(assoc, "async_fn_once_output");
+                    if sig.is_none() && (is_async || self.tcx.lang.is(assoc, "fn_once_output")) {
                         sig = self.deduce_sig(args, ty, span, root);
+                        if let Some(sig) = &mut sig {
+                            sig.is_async = is_async;
+                        }
                     }
                     self.tcx.trait_of_item(assoc)
                 }
@@ -288,6 +330,7 @@ impl<'t> FnCtxt<'t> {
             cause: Some(span),
             inputs,
             output,
+            is_async: false,
         })
     }
 
@@ -299,9 +342,9 @@ impl<'t> FnCtxt<'t> {
     #[must_use]
     pub fn fn_trait_kind(&self, of: crate::resolve::DefId) -> Option<ClosureKind> {
         match self.tcx.lang.name_of(of)? {
-            "fn" => Some(ClosureKind::Fn),
-            "fn_mut" => Some(ClosureKind::FnMut),
-            "fn_once" => Some(ClosureKind::FnOnce),
+            "fn" | "async_fn" => Some(ClosureKind::Fn),
+            "fn_mut" | "async_fn_mut" => Some(ClosureKind::FnMut),
+            "fn_once" | "async_fn_once" => Some(ClosureKind::FnOnce),
             _ => None,
         }
     }
@@ -309,7 +352,11 @@ impl<'t> FnCtxt<'t> {
     /// `async { … }`
     pub fn check_async_block(&self, expr: ExprId, block: &'t Block, _: Expectation) -> Ty {
         let id = self.declare_closure(expr, ClosureOrigin::AsyncBlock, block.span);
-        let output = self.next_ty_var(block.span);
+        let of_closure = self.async_closures.borrow().get(&expr).cloned();
+        let output = match of_closure {
+            Some(closure) => closure.awaited,
+            None => self.next_ty_var(block.span),
+        };
         self.infcx
             .set_closure_sig(id, self.tcx.types.mk_list(&[output]));
         let state = FnState {

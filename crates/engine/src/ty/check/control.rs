@@ -13,11 +13,13 @@ impl<'t> FnCtxt<'t> {
     pub fn check_control(&self, expr: ExprId, kind: &'t ExprKind, expected: Expectation) -> Ty {
         match kind {
             ExprKind::Block(block) => match block.kind {
-                BlockKind::Async | BlockKind::AsyncMove => {
+                BlockKind::Async | BlockKind::AsyncMove | BlockKind::AsyncClosure => {
                     self.check_async_block(expr, block, expected)
                 }
                 BlockKind::Const => self.check_const_block(expr, block, expected),
-                BlockKind::Plain | BlockKind::Unsafe => self.check_block(expr, block, expected),
+                BlockKind::Plain | BlockKind::Unsafe | BlockKind::Params => {
+                    self.check_block(expr, block, expected)
+                }
             },
             ExprKind::If { cond, then, els } => self.check_if(expr, *cond, *then, *els, expected),
             ExprKind::Let(pat, scrutinee) => self.check_let_expr(expr, *pat, *scrutinee),

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::resolve::CrateId;
-use crate::syntax::ast::{BlockKind, Child, ExprId, ExprKind};
+use crate::syntax::ast::{Child, ExprId, ExprKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::ty::results::{CalleeRole, TypeckResults};
 use crate::ty::{BodyRef, ClosureId, ClosureOrigin, OpaqueId, Tcx, Ty, TyKind};
@@ -124,9 +124,7 @@ fn awaited(tcx: &Tcx, id: ClosureId) -> Vec<ClosureId> {
         }
         let is_body = match &body.exprs[expr].kind {
             ExprKind::Closure(_) => true,
-            ExprKind::Block(block) => {
-                matches!(block.kind, BlockKind::Async | BlockKind::AsyncMove)
-            }
+            ExprKind::Block(block) => block.kind.is_async(),
             _ => false,
         };
         if !is_body {

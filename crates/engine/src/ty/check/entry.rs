@@ -123,6 +123,7 @@ impl<'t> FnCtxt<'t> {
             deferred_casts: RefCell::default(),
             deferred_calls: RefCell::new(HashMap::new()),
             deferred_closures: RefCell::default(),
+            async_closures: RefCell::default(),
             deferred_sized: RefCell::default(),
             deferred_repeats: RefCell::default(),
             unread_places: RefCell::new(HashSet::new()),

@@ -64,6 +64,8 @@ pub struct FnCtxt<'t> {
     pub deferred_calls: RefCell<HashMap<ClosureId, Vec<DeferredCallResolution>>>,
     /// The closures of this body, in the order of the source, for the analysis of captures.
     pub deferred_closures: RefCell<Vec<(ExprId, ClosureId)>>,
+    /// Async closures by the blocks that their bodies are.
+    pub async_closures: RefCell<HashMap<ExprId, AsyncClosure>>,
     /// Types that have to be sized in the end, and where that is asked for.
     pub deferred_sized: RefCell<Vec<(Ty, Span, CauseCode)>>,
     /// What `[e; n]` repeats, with its type and the length.
@@ -81,6 +83,15 @@ pub struct FnCtxt<'t> {
     pub tainted: Cell<bool>,
     /// How many errors there were before.
     pub errors_before: usize,
+}
+
+/// What the body of an async closure has to know of the closure.
+#[derive(Clone, Debug)]
+pub struct AsyncClosure {
+    /// What awaiting it gives.
+    pub awaited: Ty,
+    /// Its parameters, plain names, all of which move into the body.
+    pub params: Vec<PatId>,
 }
 
 /// What each function and closure has its own of.

@@ -63,7 +63,6 @@ impl<'t> FnCtxt<'t> {
             } => self.check_matches(*scrutinee, *pat, *guard),
             StdMacro::Dbg(args) => self.check_dbg(expr, args, expected),
             StdMacro::Pin(inner) => self.check_pin(expr, *inner),
-            StdMacro::Ready(inner) => self.check_ready(expr, *inner),
             StdMacro::AddrOf { mutable, place } => self.check_raw_ref(*mutable, *place),
             StdMacro::Line(_) | StdMacro::Column(_) => common.u32,
             StdMacro::File | StdMacro::ModulePath | StdMacro::Str(_) => {
@@ -448,32 +447,5 @@ impl<'t> FnCtxt<'t> {
         let args = self.tcx.types.mk_args(&[GenericArg::Ty(reference)]);
         let _ = Region::ERASED;
         self.tcx.types.mk_adt(pin, args)
-    }
-
-    /// `match e { Poll::Ready(t) => t, Poll::Pending => return Poll::Pending }`
-    fn check_ready(&self, expr: ExprId, inner: ExprId) -> Ty {
-        let span = self.span(expr);
-        let Some(poll) = self.tcx.lang_item("Poll") else {
-            return self.unsupported(span, "`ready!`");
-        };
-        let of = |ty: Ty| {
-            let args = self.tcx.types.mk_args(&[GenericArg::Ty(ty)]);
-            self.tcx.types.mk_adt(poll, args)
-        };
-        let value = self.next_ty_var(span);
-        let wanted = of(value);
-        let found = self.check_expr(inner);
-        self.demand_eqtype(span, wanted, found);
-        let ret = self
-            .state
-            .borrow()
-            .ret
-            .as_ref()
-            .map(super::coerce_many::CoerceMany::merged_ty);
-        if let Some(ret) = ret {
-            let pending = of(self.next_ty_var(span));
-            self.demand_eqtype(span, ret, pending);
-        }
-        self.resolve(value)
     }
 }

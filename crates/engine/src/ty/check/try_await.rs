@@ -57,7 +57,12 @@ impl FnCtxt<'_> {
             let callee = Callee { def: from, args };
             self.write_callee(expr, CalleeRole::FromResidual, callee);
         }
-        self.resolve_with_obligations(output)
+        let output = self.resolve_with_obligations(output);
+        // The value that is not there is of the type that returning is.
+        if self.is_ty_var(output) {
+            self.infcx.mark_diverging(output);
+        }
+        output
     }
 
     fn try_assoc(&self, of: DefId, name: &str, self_ty: Ty, span: Span) -> Ty {

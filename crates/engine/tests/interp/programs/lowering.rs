@@ -122,7 +122,17 @@ fn unsz() {
     let f: fn(i32) -> i32 = |x| x - 1;
     println!("{}", f(2));
 }
+/// What a macro gives can be lent like the value of any block.
+fn lent() {
+    let list = vec![1];
+    assert_eq!("[1]", format!("{list:?}"));
+    assert_eq!(format!("{list:?}"), *&format!("[{}]", 1));
+    let pair = (&format!("{}", 1), &println!("unit"));
+    println!("{pair:?}");
+}
+
 fn main() {
+    lent();
     println!(
         "{:?}",
         fru(P {

@@ -32,3 +32,5 @@ struct S; fn f(s: S) { write!(s, "a"); } fn g() { assert!(1.0); assert!(()); }
 use std::io::Write; fn f() { let mut v: Vec<u8> = vec![]; write!(v, "{}", 1).unwrap(); write!(&mut v, "a").unwrap(); }
 //= never in other places
 fn f() { let y = || -> ! { loop {} }; } type N = !; struct S(!); fn g(x: !) {} fn h() -> Result<(), !> { Ok(()) } fn i(f: fn() -> !, g: impl Fn() -> !) {} trait T { fn a() -> !; type X; } impl T for u8 { fn a() -> ! { loop {} } type X = !; }
+//= pin and ready, imported in groups
+use std::{pin::{self, Pin, pin}, task::{ready, Poll}}; fn f(p: Poll<i32>) -> Poll<bool> { let x = ready!(p); let y: Pin<&mut i32> = pin!(x); let z: String = ready!(p); Poll::Ready(true) }

@@ -28,3 +28,7 @@ struct S; const C: Vec<u8> = Vec::new(); fn f(s: String) { let a = [s; 2]; let b
 async fn f(n: u8) { if n > 0 { f(n - 1).await; } } async fn a() { b().await } async fn b() { a().await; } async fn c() { Box::pin(c()).await; } async fn g(n: u8) { let x = async { g(1).await; }; x.await; } async fn h() { let f = h(); drop(f); }
 //= recursion of opaque types
 fn x() -> impl Sized { [x()] } fn y() -> impl Sized { (z(), 1) } fn z() -> impl Sized { (y(),) } fn v(n: u8) -> impl Copy { if n == 0 { return 1u8; } let x = v(n - 1); 2 }
+//= what `?` never gives
+fn f(n: i32) -> Result<i32, String> { if n > 1 { Err("a")?; } if n > 2 { None.ok_or("b")?; } Ok(n) } async fn g() -> Result<(), String> { Err("a")?; Ok(()) }
+//= what `?` never gives, 2021
+fn f(n: i32) -> Result<i32, String> { if n > 1 { Err("a")?; } Ok(n) }

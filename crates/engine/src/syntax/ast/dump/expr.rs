@@ -121,6 +121,7 @@ impl Dumper<'_> {
             BlockKind::Const => "const ",
             BlockKind::Async => "async ",
             BlockKind::AsyncMove => "async move ",
+            BlockKind::AsyncClosure | BlockKind::Params => "params ",
         };
         let label = block.label.map(|label| format!("{}: ", self.ident(label)));
         let mut lines: Vec<String> = block
@@ -279,7 +280,6 @@ impl Dumper<'_> {
                 format!("dbg! {:?}", texts.collect::<Vec<_>>())
             }
             StdMacro::Pin(_) => "pin!".to_owned(),
-            StdMacro::Ready(_) => "ready!".to_owned(),
             StdMacro::AddrOf { mutable, .. } => word("addr_of!", *mutable),
             StdMacro::Line(line) => format!("line! {line}"),
             StdMacro::Column(column) => format!("column! {column}"),

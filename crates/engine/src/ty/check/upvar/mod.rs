@@ -15,7 +15,7 @@ mod visit;
 
 use super::fn_ctxt::FnCtxt;
 use crate::resolve::PatRes;
-use crate::syntax::ast::{BlockKind, CaptureBy, ExprId, ExprKind, PatKind};
+use crate::syntax::ast::{BlockKind, CaptureBy, ExprId, ExprKind, PatId, PatKind};
 use crate::ty::results::{Capture, CaptureMode, CaptureStep, ClosureKind};
 use crate::ty::{ClosureId, ClosureOrigin, Mutability, Ty};
 
@@ -74,7 +74,10 @@ impl FnCtxt<'_> {
             _ => return,
         };
         let uses = visitor.uses;
-        let (uses, kind) = self.process_uses(uses, by);
+        let (mut uses, kind) = self.process_uses(uses, by);
+        if let Some(closure) = self.async_closures.borrow().get(&expr) {
+            uses.splice(0..0, self.moved_params(&closure.params));
+        }
         let captures: Vec<Capture> = MinCaptures::of(self, uses)
             .into_uses()
             .map(|one| self.capture(&one))
@@ -107,6 +110,25 @@ impl FnCtxt<'_> {
             }
         }
         captures
+    }
+
+    /// The parameters of an async closure, which its body takes over, used or not.
+    fn moved_params(&self, params: &[PatId]) -> Vec<Use> {
+        let mut uses = Vec::new();
+        for param in params {
+            if let Some(PatRes::Binding(local)) = self.names.pats.get(*param) {
+                uses.push(Use {
+                    place: Place {
+                        local: *local,
+                        base_ty: self.resolve(self.local_ty(*local)),
+                        steps: Vec::new(),
+                    },
+                    mode: CaptureMode::Value,
+                    span: self.body.pats[*param].span,
+                });
+            }
+        }
+        uses
     }
 
     /// Cuts the places short so that they can be captured, and finds out how the closure

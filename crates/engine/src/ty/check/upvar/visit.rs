@@ -171,9 +171,11 @@ impl UseVisitor<'_, '_> {
 
     fn block_expr(&mut self, expr: ExprId, block: &Block) {
         match block.kind {
-            BlockKind::Plain | BlockKind::Unsafe => self.block(block),
+            BlockKind::Plain | BlockKind::Unsafe | BlockKind::Params => self.block(block),
             BlockKind::Const => {}
-            BlockKind::Async | BlockKind::AsyncMove => self.captures(expr),
+            BlockKind::Async | BlockKind::AsyncMove | BlockKind::AsyncClosure => {
+                self.captures(expr);
+            }
         }
     }
 
@@ -355,7 +357,7 @@ impl UseVisitor<'_, '_> {
                 self.arm(place, span, *pat, *guard);
             }
             StdMacro::Dbg(args) => self.consume_all(args.iter().map(|(arg, _)| *arg)),
-            StdMacro::Pin(inner) | StdMacro::Ready(inner) => self.consume(*inner),
+            StdMacro::Pin(inner) => self.consume(*inner),
             StdMacro::AddrOf { mutable, place } => {
                 self.borrow(*place, Mutability::new(*mutable));
             }

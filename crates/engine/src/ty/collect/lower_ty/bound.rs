@@ -113,9 +113,11 @@ impl<'a> Lowerer<'a> {
                 }
             }
             Some(GenericArgs::Parenthesized { .. }) => {
-                if let (Some(assoc), Some(output)) =
-                    (self.tcx.lang_item("fn_once_output"), self.sugar_output)
-                {
+                let name = match self.tcx.lang.name_of(trait_ref.def) {
+                    Some("async_fn" | "async_fn_mut" | "async_fn_once") => "async_fn_once_output",
+                    _ => "fn_once_output",
+                };
+                if let (Some(assoc), Some(output)) = (self.tcx.lang_item(name), self.sugar_output) {
                     let span = path.span;
                     out.push(Clause {
                         predicate: Predicate::Projection {

@@ -220,6 +220,11 @@ impl<'a> Lowerer<'a> {
         if missing.is_empty() {
             return Some(());
         }
+        // Real std's has a lifetime, for which there is no trait object: that is said instead.
+        let is_lending = |of: DefId| self.tcx.lang.is(of, "async_fn_mut");
+        if missing.iter().any(|(_, of)| is_lending(*of)) {
+            return None;
+        }
         let mut names: Vec<String> = Vec::new();
         for (item, of) in missing {
             let name = self

@@ -46,6 +46,13 @@ impl SelectionContext<'_, '_> {
             candidates.push(Candidate::Builtin(Vec::new()));
         } else if of == known.tuple {
             self.builtin_tuple(self_ty, &mut candidates);
+        } else if of == known.callable {
+            if matches!(
+                self.tcx.types.kind(self_ty),
+                TyKind::FnPtr(..) | TyKind::FnDef(..) | TyKind::Closure(..)
+            ) {
+                candidates.push(Candidate::Builtin(Vec::new()));
+            }
         } else if of == known.fn_ptr {
             if matches!(self.tcx.types.kind(self_ty), TyKind::FnPtr(..)) {
                 candidates.push(Candidate::Builtin(Vec::new()));

@@ -6,6 +6,9 @@ use crate::resolve::DefId;
 use crate::ty::results::ClosureKind;
 use crate::ty::{Args, InferTy, Safety, Tcx, TraitRef, Ty, TyKind, TyList};
 
+/// How many structs may end with one another before each is asked about on its own.
+const MAX_TAILS: usize = 500;
+
 impl SelectionContext<'_, '_> {
     /// Everything is sized but `str`, slices, trait objects, and what ends with one.
     pub(super) fn builtin_sized(&self, self_ty: Ty, candidates: &mut Candidates) {
@@ -22,10 +25,23 @@ impl SelectionContext<'_, '_> {
                 return;
             }
             TyKind::Tuple(list) => types.list(list).last().copied().into_iter().collect(),
-            TyKind::Adt(def, args) => self.tcx.struct_tail_field(def, args).into_iter().collect(),
+            TyKind::Adt(def, args) => self.sized_tail(def, args).into_iter().collect(),
             _ => Vec::new(),
         };
         candidates.push(Candidate::Sized(nested));
+    }
+
+    /// What ends a struct, and the struct that it ends with, and so on: structs may nest
+    /// deeper than questions may.
+    fn sized_tail(&self, def: DefId, args: Args) -> Option<Ty> {
+        let mut tail = self.tcx.struct_tail_field(def, args)?;
+        for _ in 0..MAX_TAILS {
+            let TyKind::Adt(def, args) = self.tcx.types.kind(tail) else {
+                break;
+            };
+            tail = self.tcx.struct_tail_field(def, args)?;
+        }
+        Some(tail)
     }
 
     /// Those types that std has no impls for, because they are too many.
