@@ -15,7 +15,7 @@ use crate::program::Candidate;
 use crate::toolchain::Toolchain;
 
 /// The modules of the standard library that are judged unless others are asked for.
-pub const USUAL_MODULES: [&str; 8] = [
+pub const USUAL_MODULES: [&str; 21] = [
     "core::cell",
     "alloc::rc",
     "alloc::boxed",
@@ -24,6 +24,19 @@ pub const USUAL_MODULES: [&str; 8] = [
     "alloc::vec",
     "alloc::string",
     "core::iter",
+    "std::collections::hash",
+    "alloc::collections::btree",
+    "alloc::collections::vec_deque",
+    "core::str",
+    "alloc::str",
+    "core::slice",
+    "alloc::slice",
+    "core::fmt",
+    "alloc::fmt",
+    "core::mem",
+    "core::ops",
+    "core::convert",
+    "core::borrow",
 ];
 
 /// A source of programs.

@@ -216,6 +216,8 @@ pub struct ClosureTy {
     pub sig: TyList,
     /// What it captures, in the order of its fields.
     pub captures: Vec<Capture>,
+    /// Of a coroutine: the types of what it may keep while it waits, and perhaps more.
+    pub witness: Vec<Ty>,
 }
 
 /// One thing that a closure captures.

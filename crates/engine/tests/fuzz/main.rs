@@ -25,7 +25,7 @@ proptest! {
         changes in prop::collection::vec(mutate::change(), 1..8),
     ) {
         let seeds = seeds::all();
-        let source = mutate::apply(seed.get(&seeds), other.get(&seeds), &changes);
+        let source = mutate::apply(seed.get::<String>(seeds), other.get::<String>(seeds), &changes);
         run::on_small_stack(source);
     }
 
@@ -38,7 +38,7 @@ proptest! {
         from in any::<prop::sample::Index>(),
     ) {
         let seeds = seeds::all();
-        let source = mutate::join(first.get(&seeds), second.get(&seeds), &at, &from);
+        let source = mutate::join(first.get::<String>(seeds), second.get::<String>(seeds), &at, &from);
         run::on_small_stack(source);
     }
 }
@@ -53,7 +53,7 @@ fn programs_that_nest_deeply() {
 #[test]
 fn programs_that_never_end_or_are_too_large() {
     for source in deep::endless() {
-        run::on_small_stack(source.to_owned());
+        run::on_small_stack((*source).to_owned());
     }
 }
 

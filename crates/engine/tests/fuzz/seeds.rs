@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 /// The scenarios and the programs of the machine's tests.
-pub fn all() -> Vec<&'static str> {
+pub fn all() -> &'static [String] {
     static SEEDS: OnceLock<Vec<String>> = OnceLock::new();
     let read = || {
         let engine = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -14,7 +14,7 @@ pub fn all() -> Vec<&'static str> {
         texts.sort();
         texts
     };
-    SEEDS.get_or_init(read).iter().map(String::as_str).collect()
+    SEEDS.get_or_init(read)
 }
 
 fn collect(folder: &Path, texts: &mut Vec<String>) {

@@ -198,7 +198,11 @@ fn closures_and_async() {
                 let f = (move |a: u8, (ref b)| -> u8 {
                   a
                 });
-                let g = (async |x| x);
+                let g = (async |argument 0| params {
+                  let argument 0 = argument 0;
+                  let x = argument 0;
+                  x
+                });
                 let h = async move {
                   (? (await (call g)))
                 };

@@ -216,6 +216,7 @@ fn library_path(file: &str) -> String {
             "library/alloc/src/collections/vec_deque/mod.rs",
         ),
         ("time/duration.rs", "library/core/src/time.rs"),
+        ("slice/join.rs", "library/alloc/src/slice.rs"),
         ("vec.rs", "library/alloc/src/vec/mod.rs"),
         ("slice.rs", "library/core/src/slice/mod.rs"),
         ("str.rs", "library/core/src/str/mod.rs"),

@@ -156,6 +156,9 @@ impl BodyBuilder<'_, '_> {
         if let Some(start) = self.start_label {
             targets.push((UNRESUMED.into(), start));
         }
+        // What is wrong with polling it again is said of all of it.
+        self.span = self.body.span;
+        self.b.mark(self.body.span, (0, 0));
         let (returned, panicked) = (self.b.label(), self.b.label());
         targets.push((RETURNED.into(), returned));
         targets.push((PANICKED.into(), panicked));

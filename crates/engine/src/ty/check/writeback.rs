@@ -136,7 +136,11 @@ impl FnCtxt<'_> {
                 kind: self.infcx.closure_kind(*id).unwrap_or(ClosureKind::FnOnce),
                 sig: self.finish(span, sig),
                 captures: self.infcx.closure_captures(*id).unwrap_or_default(),
+                witness: self.infcx.coroutine_witness(*id, args).unwrap_or_default(),
             };
+            for ty in &mut closure.witness {
+                *ty = self.finish(span, *ty);
+            }
             for capture in &mut closure.captures {
                 capture.ty = self.finish(span, capture.ty);
                 for step in &mut capture.path {

@@ -13,6 +13,7 @@ pub(super) struct ClosureInProgress {
     sig: Option<TyList>,
     upvars: Option<Vec<Ty>>,
     captures: Option<Vec<Capture>>,
+    witness: Option<Vec<Ty>>,
 }
 
 impl InferCtxt<'_> {
@@ -40,6 +41,23 @@ impl InferCtxt<'_> {
         closure.captures = Some(captures);
     }
 
+    /// What a coroutine may keep while it waits, besides what it captures.
+    pub fn set_coroutine_witness(&self, id: ClosureId, witness: Vec<Ty>) {
+        let mut closures = self.closures.borrow_mut();
+        closures.entry(id).or_default().witness = Some(witness);
+    }
+
+    /// What a coroutine may keep while it waits; nothing if that is not known yet.
+    #[must_use]
+    pub fn coroutine_witness(&self, id: ClosureId, args: Args) -> Option<Vec<Ty>> {
+        if let Some(closure) = self.closures.borrow().get(&id) {
+            return closure.witness.clone();
+        }
+        let known = self.finished(id)?;
+        let types = known.witness.iter();
+        Some(types.map(|ty| self.tcx.subst_erased(*ty, args)).collect())
+    }
+
     /// What a closure of this body captures; nothing if that is not known yet.
     #[must_use]
     pub fn closure_captures(&self, id: ClosureId) -> Option<Vec<Capture>> {
@@ -60,6 +78,9 @@ impl InferCtxt<'_> {
             upvars: closure
                 .upvars
                 .map(|upvars| self.resolve_vars(types.mk_list(&upvars))),
+            witness: closure
+                .witness
+                .map(|witness| self.resolve_vars(types.mk_list(&witness))),
         })
     }
 

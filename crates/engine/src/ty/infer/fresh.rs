@@ -65,9 +65,9 @@ impl InferCtxt<'_> {
             let Some(state) = self.closure_state(id) else {
                 continue;
             };
-            let (sig, upvars) = (state.sig, state.upvars);
+            let (sig, upvars, witness) = (state.sig, state.upvars, state.witness);
             states.push(state);
-            for list in sig.into_iter().chain(upvars) {
+            for list in sig.into_iter().chain(upvars).chain(witness) {
                 self.closures_in(list, states);
             }
         }

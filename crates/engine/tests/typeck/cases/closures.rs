@@ -42,7 +42,6 @@ async fn named(x: u8) -> u8 { x }
 async fn other(x: &str) -> u8 { 1 }
 fn plain(x: u8) -> u8 { x }
 fn h<G: Fn(u8) -> F, F: Future<Output = u8>>(g: G) { }
-fn k(c: impl Fn(u8) -> i32) {}
 fn m() {
     f(async |x| x);
     f(named);
@@ -54,14 +53,11 @@ fn m() {
     f(|x| x);
     h(async |x| x);
     h(async |x| "a");
-    k(async |x| x);
     let c = async || 1;
     let d: u8 = c();
-    let e = async |x: u8| -> u8 { return "a" };
     c(1);
 }
 fn n(f: impl AsyncFn(u8) -> u8) { f("a"); f(); }
 async fn o(f: impl AsyncFn(u8) -> u8, mut g: impl AsyncFnMut(), h: impl AsyncFnOnce() -> String) -> u8 { let x: String = f(1).await; g().await; g().await; h().await; f(1).await }
-async fn p(f: &dyn AsyncFn(u8) -> u8) {}
 async fn q(Some(x): Option<u8>) -> u8 { x }
 async fn r((x, y): (u8, String)) -> u8 { y }

@@ -12,6 +12,7 @@ mod min;
 mod pattern;
 mod place;
 mod visit;
+mod witness;
 
 use super::fn_ctxt::FnCtxt;
 use crate::resolve::PatRes;
@@ -22,6 +23,7 @@ use crate::ty::{ClosureId, ClosureOrigin, Mutability, Ty};
 use min::MinCaptures;
 use place::{Place, Projection, Step, Use};
 use visit::UseVisitor;
+use witness::Witness;
 
 impl FnCtxt<'_> {
     /// Finds out the captures of all closures of the body, and the kinds of those that
@@ -30,9 +32,16 @@ impl FnCtxt<'_> {
         let mut closures = self.deferred_closures.borrow().clone();
         // What is within an expression has a lower id than the expression.
         closures.sort_by_key(|(expr, _)| *expr);
+        for (expr, id) in &closures {
+            self.analyze_closure(*expr, *id);
+            self.resolve_deferred_calls(*id);
+        }
         for (expr, id) in closures {
-            self.analyze_closure(expr, id);
-            self.resolve_deferred_calls(id);
+            let def = self.tcx.closure_def(id);
+            if def.is_some_and(|def| def.kind != ClosureOrigin::Closure) {
+                self.infcx
+                    .set_coroutine_witness(id, Witness::of(self, expr));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! All that may be meant: where clauses, impls, bounds of associated types, trait objects.
 
+use super::evaluate::Evaluation;
 use super::{Candidate, SelectionContext, SelectionError, Stack};
 use crate::resolve::DefId;
 use crate::ty::{
@@ -70,7 +71,7 @@ impl SelectionContext<'_, '_> {
         }
         self.from_bounds(stack, &mut candidates);
         self.from_caller_bounds(stack, &mut candidates);
-        self.from_auto(trait_ref, &mut candidates);
+        self.from_auto(stack, &mut candidates);
         Ok(candidates)
     }
 
@@ -204,7 +205,8 @@ impl SelectionContext<'_, '_> {
 
     /// `Send` and its like hold if they hold of the parts, unless something is said about
     /// types with this head.
-    fn from_auto(&self, trait_ref: TraitRef, candidates: &mut Candidates) {
+    fn from_auto(&self, stack: &Stack<'_>, candidates: &mut Candidates) {
+        let trait_ref = stack.trait_ref;
         if !self.tcx.is_auto_trait(trait_ref.def) {
             return;
         }
@@ -218,6 +220,7 @@ impl SelectionContext<'_, '_> {
                     .iter()
                     .any(|each| matches!(each, Candidate::Bound(..))) => {}
             _ if self.is_unfinished(self_ty) => candidates.ambiguous = true,
+            TyKind::Coroutine(..) => self.from_coroutine(stack, self_ty, candidates),
             _ => {
                 let has_impl = self.relevant_impls(trait_ref).into_iter().any(|imp| {
                     let header = self.tcx.erased_impl_ref(imp);
@@ -226,6 +229,29 @@ impl SelectionContext<'_, '_> {
                 if !has_impl {
                     candidates.push(Candidate::Auto);
                 }
+            }
+        }
+    }
+}
+
+impl SelectionContext<'_, '_> {
+    /// A coroutine has an auto trait if all has it that it may keep while it waits. More is
+    /// known to be kept by rustc only as far as its MIR shows it: what has it not may be
+    /// dropped before.
+    fn from_coroutine(&self, stack: &Stack<'_>, self_ty: Ty, candidates: &mut Candidates) {
+        if self.tcx.lang.is(stack.trait_ref.def, "unpin") {
+            return;
+        }
+        let parts = self.constituent_types(self_ty).unwrap_or_default();
+        let nested = self.for_each_ty(&stack.obligation, stack.trait_ref, &parts);
+        let held = self.infcx.probe(|| self.evaluate_all(Some(stack), &nested));
+        match held {
+            Ok(Evaluation::Ok) => candidates.push(Candidate::Builtin(Vec::new())),
+            Ok(Evaluation::Ambiguous) => candidates.ambiguous = true,
+            _ => {
+                self.infcx.evaluated.borrow_mut().unsupported =
+                    Some("auto traits of futures that may keep what has them not");
+                candidates.ambiguous = true;
             }
         }
     }

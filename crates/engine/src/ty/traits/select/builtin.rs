@@ -108,10 +108,10 @@ impl SelectionContext<'_, '_> {
             TyKind::Closure(id, args) => self.infcx.closure_upvars(id, args)?,
             TyKind::Adt(def, args) => self.tcx.auto_trait_parts(def, args),
             TyKind::Opaque(id, args) => vec![self.hidden_type(id, args)?],
-            TyKind::Coroutine(..) => {
-                self.infcx.evaluated.borrow_mut().unsupported =
-                    Some("auto traits of futures that are `async` blocks or functions");
-                return None;
+            TyKind::Coroutine(id, args) => {
+                let mut parts = self.infcx.closure_upvars(id, args)?;
+                parts.extend(self.infcx.coroutine_witness(id, args)?);
+                parts
             }
             _ => Vec::new(),
         })

@@ -134,7 +134,7 @@ impl SelectionContext<'_, '_> {
     }
 
     /// The same trait, for each of these.
-    fn for_each_ty(
+    pub(super) fn for_each_ty(
         &self,
         obligation: &Obligation,
         trait_ref: TraitRef,

@@ -27,6 +27,8 @@ pub(in crate::ty) struct ClosureState {
     pub sig: Option<TyList>,
     pub kind: Option<ClosureKind>,
     pub upvars: Option<TyList>,
+    /// Of a coroutine: what it may keep besides.
+    pub witness: Option<TyList>,
 }
 
 /// The answers that are kept for all bodies. There are no variables in them.
