@@ -25,13 +25,16 @@ const STORE: Module = Module {
     name: "refcellar",
     profile: "release",
     folder: "package/glue",
+    level: Some("-O3"),
 };
 
-/// The engine's module, which has a profile of its own.
+/// The engine's module, which has a profile of its own. wasm-opt was measured to make it larger
+/// after brotli, and takes minutes over it.
 const ENGINE: Module = Module {
     name: "refcellar_engine_wasm",
     profile: "engine",
     folder: "package/engine",
+    level: None,
 };
 
 /// Texts of the repository that belong to the package, where they exist.

@@ -30,6 +30,8 @@ pub struct Module {
     pub profile: &'static str,
     /// Where its glue is kept, below Cargo's folder.
     pub folder: &'static str,
+    /// How wasm-opt is to work on it, if it is.
+    pub level: Option<&'static str>,
 }
 
 /// Makes the glue from `module`, unless that was done already, and returns the folder
@@ -39,7 +41,7 @@ pub fn build(project: &Project, bindgen: &Path, module: &Module) -> Result<PathB
     let stamp = folder.with_extension("stamp");
     let built = project.target(rust::WASM).join(module.profile);
     let built = built.join(module.name).with_extension("wasm");
-    let state = state(project, bindgen, &built)?;
+    let state = state(project, bindgen, &built, module.level)?;
     if fs::read_to_string(&stamp).is_ok_and(|done| done == state) && folder.is_dir() {
         return Ok(folder);
     }
@@ -47,8 +49,10 @@ pub fn build(project: &Project, bindgen: &Path, module: &Module) -> Result<PathB
     let _ = fs::remove_file(&stamp);
     files::empty(&folder)?;
     bind(project, bindgen, &built, &folder)?;
-    let name = format!("{}_bg.wasm", module.name);
-    optimise(project, &folder.join(name))?;
+    if let Some(level) = module.level {
+        let name = format!("{}_bg.wasm", module.name);
+        optimise(project, &folder.join(name), level)?;
+    }
     fs::write(stamp, state)?;
     Ok(folder)
 }
@@ -64,15 +68,15 @@ fn bind(project: &Project, bindgen: &Path, module: &Path, folder: &Path) -> Resu
     process::run(&mut command)
 }
 
-fn optimise(project: &Project, module: &Path) -> Result<()> {
+fn optimise(project: &Project, module: &Path, level: &str) -> Result<()> {
     let mut command = project.npm_program("wasm-opt");
-    command.arg("-O3").args(FEATURES);
+    command.arg(level).args(FEATURES);
     command.arg(module).arg("--output").arg(module);
     process::run(&mut command)
 }
 
 /// Everything that decides what the glue looks like, in one line.
-fn state(project: &Project, bindgen: &Path, module: &Path) -> Result<String> {
+fn state(project: &Project, bindgen: &Path, module: &Path, level: Option<&str>) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     let module = fs::read(module).context("Cargo left no module for the browser")?;
     module.hash(&mut hasher);
@@ -80,5 +84,6 @@ fn state(project: &Project, bindgen: &Path, module: &Path) -> Result<String> {
     bindgen.hash(&mut hasher);
     fs::read(project.path("package-lock.json"))?.hash(&mut hasher);
     FEATURES.hash(&mut hasher);
+    level.hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))
 }
