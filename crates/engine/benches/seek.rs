@@ -32,7 +32,7 @@ fn main() {
 ";
 
 /// How many rounds give a million steps, about.
-const ROUNDS: &str = "100_000";
+const ROUNDS: &str = "41_000";
 
 fn main() {
     let session = Session::new();
