@@ -1,5 +1,7 @@
 //! The steps of a trace, as the page gets them and as text.
 
+use std::fmt::Write as _;
+
 use refcellar_engine::session::Recording;
 use refcellar_engine::syntax::LineColumn;
 use refcellar_engine::trace::picture::Range;
@@ -70,15 +72,13 @@ pub fn text(recording: &mut Recording, name: &str, std_steps: bool) -> String {
         let step = recording.step(index);
         let LineColumn { line, column } = step.span.start;
         for event in &step.events {
-            text.push_str(&format!("{name}:{line}:{column}: {}\n", event.text));
+            let _ = writeln!(text, "{name}:{line}:{column}: {}", event.text);
         }
         for inner in &within {
             let indent = "  ".repeat(inner.depth as usize);
             let LineColumn { line, column } = inner.place;
             let (file, function) = (&inner.file, &inner.function);
-            text.push_str(&format!(
-                "{indent}{file}:{line}:{column}: in `{function}`\n"
-            ));
+            let _ = writeln!(text, "{indent}{file}:{line}:{column}: in `{function}`");
         }
     }
     text

@@ -148,9 +148,8 @@ impl Cx<'_> {
     /// A function's name as people say it: with the type that it is a method of.
     fn short_name(self, def: DefId) -> String {
         let path = self.tcx.full_path(def);
-        let (of, name) = match path.rsplit_once("::") {
-            Some((of, name)) => (of, name),
-            None => return path,
+        let Some((of, name)) = path.rsplit_once("::") else {
+            return path;
         };
         // `<main::Button as std::default::Default>`
         let of = of

@@ -1,6 +1,6 @@
 //! What of the heap was never freed, and which handles lead from one part of it to another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Container, Pending, Root, RootKind, View, Way};
 use crate::interp::machine::Machine;
@@ -57,9 +57,9 @@ impl Machine {
             })
             .collect();
         let mut work: Vec<u32> = self.memory().statics().flat_map(heap_numbers).collect();
-        let mut kept: HashMap<u32, ()> = HashMap::new();
+        let mut kept: HashSet<u32> = HashSet::new();
         while let Some(number) = work.pop() {
-            if kept.insert(number, ()).is_none()
+            if kept.insert(number)
                 && let Some(found) = all.get(&number)
             {
                 work.extend(&found.names);
@@ -67,7 +67,7 @@ impl Machine {
         }
         let mut rest: Vec<Unfreed> = all
             .into_values()
-            .filter(|unfreed| !kept.contains_key(&unfreed.number))
+            .filter(|unfreed| !kept.contains(&unfreed.number))
             .collect();
         rest.sort_by_key(|unfreed| unfreed.number);
         rest
@@ -84,7 +84,7 @@ impl Machine {
     pub fn handles_in(&self, shared: &[(u32, Ty)]) -> HashMap<u32, Vec<Handle>> {
         let mut view = View::new(self);
         for (number, _) in shared {
-            view.seen.insert(*number, ());
+            view.seen.insert(*number);
         }
         for (number, ty) in shared {
             let start = memory::address(*number, 0);

@@ -23,7 +23,7 @@ mod value;
 
 pub use leaks::{Handle, Unfreed};
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use super::layout::Layout;
 use super::machine::Machine;
@@ -157,7 +157,7 @@ struct View<'m> {
     picture: Picture,
     pending: VecDeque<Pending>,
     /// Allocations that were found, by their numbers.
-    seen: HashMap<u32, ()>,
+    seen: HashSet<u32>,
     regions: Vec<Region>,
     found: Vec<Found>,
     /// How many parts of values there may be yet.
@@ -171,7 +171,7 @@ impl<'m> View<'m> {
             cx: machine.program().cx(),
             picture: Picture::default(),
             pending: VecDeque::new(),
-            seen: HashMap::new(),
+            seen: HashSet::new(),
             regions: Vec::new(),
             found: Vec::new(),
             left: MAX_PARTS,

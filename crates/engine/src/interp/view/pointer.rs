@@ -1,5 +1,7 @@
 //! What pointers lead to, and by which name.
 
+use std::fmt::Write as _;
+
 use super::View;
 use crate::interp::const_eval::active_variant;
 use crate::interp::layout::Meta;
@@ -183,7 +185,7 @@ impl View<'_> {
             TyKind::Array(element, _) => {
                 let stride = self.layout(element).map_or(0, |layout| layout.size);
                 let index = offset.checked_div(stride).unwrap_or(0);
-                path.push_str(&format!("[{index}]"));
+                let _ = write!(path, "[{index}]");
                 let within = index.wrapping_mul(stride);
                 let start = start.wrapping_add(within);
                 return self.part(element, start, offset - within, path, depth + 1);

@@ -279,7 +279,7 @@ impl View<'_> {
             let ty = self.cx.tcx.types.mk_adt(state, args);
             let name = self.thread_local_name(init);
             let number = memory::allocation(at);
-            self.seen.insert(number, ());
+            self.seen.insert(number);
             self.static_value(&name, &super::pointer::allocation_id(number), ty, at);
         }
     }

@@ -132,7 +132,7 @@ impl View<'_> {
     fn owned_buffer(&mut self, element: Ty, data: u64, len: u64, way: &Way) {
         let number = memory::allocation(data);
         let is_heap = (memory::HEAP..memory::GLOBAL).contains(&number);
-        if is_heap && self.seen.insert(number, ()).is_none() {
+        if is_heap && self.seen.insert(number) {
             let stride = self.layout(element).map_or(0, |layout| layout.size);
             self.regions.push(Region {
                 start: data,
@@ -328,7 +328,7 @@ impl View<'_> {
 
     fn found_on_heap(&mut self, ty: Ty, target: u64, meta: u64, kind: AllocationKind, way: &Way) {
         let number = memory::allocation(target);
-        if self.seen.insert(number, ()).is_some() {
+        if !self.seen.insert(number) {
             return;
         }
         let mut way = way.clone();

@@ -85,7 +85,7 @@ fn copied(case: &Case<'_>, slot: Slot, operand: ExprId) -> Vec<Candidate> {
                 &format!("{reference}{name}"),
                 &statement,
             );
-            new.title = "Work on a copy".to_owned();
+            "Work on a copy".clone_into(&mut new.title);
             "The guard ends with the `let`, and what follows works on a copy. Costs a clone, and \
              changes that are made meanwhile are not seen."
                 .clone_into(&mut new.text);
