@@ -2,6 +2,8 @@
 
 // A test that cannot go on says so by panicking.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+// What is expected is written by `expect-test`, in a style of its own.
+#![allow(clippy::needless_raw_string_hashes, clippy::format_push_string)]
 
 mod narration;
 mod properties;
