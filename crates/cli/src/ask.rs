@@ -2,9 +2,7 @@
 
 use std::io::Write;
 
-use refcellar_engine::session::{
-    CheckOptions, Checked, End, Limits, RecordLimits, Run, Session, Verdict,
-};
+use refcellar_engine::session::{CheckOptions, Checked, End, Limits, RecordLimits, Run, Verdict};
 
 use crate::answer::Answer;
 use crate::args::{Args, Command, Input};
@@ -25,7 +23,14 @@ pub fn ask(args: &Args) -> u8 {
         edition: input.edition.into(),
         name: input.file.display().to_string(),
     };
-    let checked = Session::new().check(&source, &options);
+    let session = match refcellar_std_image::session() {
+        Ok(session) => session,
+        Err(error) => {
+            text::complain(&format!("error: {error}\n"));
+            return exit::SOFTWARE;
+        }
+    };
+    let checked = session.check(&source, &options);
     if checked.verdict() != Verdict::Accepted {
         return not_accepted(&checked, input);
     }

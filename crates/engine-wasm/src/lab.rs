@@ -29,19 +29,22 @@ pub struct EngineLab {
 #[wasm_bindgen]
 impl EngineLab {
     /// Makes std ready.
+    ///
+    /// # Errors
+    ///
+    /// If the module was built without it.
     #[wasm_bindgen(constructor)]
-    #[must_use]
-    pub fn new() -> Self {
+    pub fn new() -> Result<Self, JsError> {
         std::panic::set_hook(Box::new(|panic| {
             wasm_bindgen::throw_str(&panic.to_string())
         }));
-        Self {
-            session: Session::new(),
+        Ok(Self {
+            session: refcellar_std_image::session()?,
             options: CheckOptions::default(),
             search: None,
             checked: None,
             recording: None,
-        }
+        })
     }
 
     /// Takes a program, and gives all that is wrong with it: `Checked`.
@@ -121,12 +124,6 @@ impl EngineLab {
     pub fn std_steps(&mut self, step: f64) -> String {
         let recording = self.recording.as_mut();
         json::text(&recording.map(|run| run.std_steps(whole(step))))
-    }
-}
-
-impl Default for EngineLab {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

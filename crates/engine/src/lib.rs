@@ -32,6 +32,8 @@
 // Closures that fill one table, predicates that are handed on as functions.
 #![allow(clippy::type_complexity, clippy::trivially_copy_pass_by_ref)]
 
+mod codec;
+pub mod image;
 pub mod interp;
 pub mod mir;
 pub mod resolve;

@@ -20,14 +20,18 @@ pub use outcome::{Chunk, End, Limits, Run, Stream, Verdict};
 pub use place::Places;
 pub use recording::{Ending, EndingKind, RecordLimits, Recording};
 
+use crate::image::places::StdPlaces;
+#[cfg(feature = "std-source")]
+use crate::image::sources::Sources;
+use crate::image::{self, ImageError};
 use crate::interp::{Evaluator, Machine, Options, Program, SourceFile};
 use crate::mir::Bodies;
-use crate::resolve::{Crate, Resolution, resolve, resolve_after};
+use crate::resolve::{Crate, Resolution, resolve_after};
+#[cfg(feature = "std-source")]
 use crate::std_source::StdSource;
 use crate::syntax::ast::Ast;
 use crate::syntax::{
-    Diagnostic, DiagnosticKind, Edition, FileId, Interner, Origin, ParseOptions, Span, parse,
-    parse_bytes,
+    Diagnostic, DiagnosticKind, Edition, FileId, Interner, Origin, ParseOptions, Span, parse_bytes,
 };
 use crate::ty::Tcx;
 
@@ -45,6 +49,7 @@ pub struct Session {
     /// What is wrong with std itself: nothing, unless it is being worked on.
     std_diagnostics: Vec<Diagnostic>,
     names: Interner,
+    std_places: Rc<StdPlaces>,
 }
 
 /// How to read a program.
@@ -72,6 +77,7 @@ pub struct Checked {
     file: SourceFile,
 }
 
+#[cfg(feature = "std-source")]
 impl Default for Session {
     fn default() -> Self {
         Self::new()
@@ -79,30 +85,53 @@ impl Default for Session {
 }
 
 impl Session {
-    /// Reads std.
+    /// Reads std from its sources, which takes a while: see [`Self::from_image`].
+    #[cfg(feature = "std-source")]
     #[must_use]
     pub fn new() -> Self {
-        let mut names = Interner::default();
-        let options = ParseOptions {
-            file: STD,
-            edition: Edition::Edition2024,
-            origin: Origin::Std,
-            std_file: Some(STD),
-        };
-        let std = parse(&StdSource::assemble().text, options, &mut names);
-        let name = names.intern("std");
-        let resolution = resolve(
-            &[Crate {
-                name,
-                ast: &std.ast,
-            }],
-            &mut names,
-        );
+        let std = Sources::read(StdSource::assemble(), STD);
         Self {
             std: Rc::new(std.ast),
-            resolution,
+            resolution: std.resolution,
             std_diagnostics: std.diagnostics,
-            names,
+            names: std.names,
+            std_places: Rc::default(),
+        }
+    }
+
+    /// Reads std from an image of it, which was made by [`Self::image`].
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no image, or not as they were made.
+    pub fn from_image(image: &[u8]) -> Result<Self, ImageError> {
+        let std = image::read(image, STD)?;
+        Ok(Self {
+            std: Rc::new(std.ast),
+            resolution: std.resolution,
+            std_diagnostics: Vec::new(),
+            names: std.names,
+            std_places: Rc::new(std.places),
+        })
+    }
+
+    /// An image of std as this session has read it from its sources.
+    ///
+    /// # Errors
+    ///
+    /// If something is wrong with std, the first such thing.
+    #[cfg(feature = "std-source")]
+    pub fn image(&self) -> Result<Vec<u8>, Diagnostic> {
+        let of_names = &self.resolution.diagnostics;
+        match self.std_diagnostics.iter().chain(of_names).next() {
+            Some(first) => Err(first.clone()),
+            None => {
+                let source = StdSource::assemble();
+                Ok(image::write(
+                    (&self.names, &self.std, &self.resolution),
+                    &source,
+                ))
+            }
         }
     }
 
@@ -136,6 +165,7 @@ impl Session {
         let file = SourceFile::new(options.name.clone(), places.text());
         let bodies = Rc::new(Bodies::default());
         let mut tcx = Tcx::new(asts, resolution, names);
+        tcx.std_places = Rc::clone(&self.std_places);
         tcx.const_eval = Some(Evaluator::new(Rc::clone(&bodies), file.clone()));
         let tcx = Rc::new(tcx);
         if is_readable {

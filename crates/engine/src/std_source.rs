@@ -13,8 +13,6 @@ struct StdFile {
     module: &'static str,
     /// Its name within `std/`.
     name: &'static str,
-    /// What is in it.
-    text: &'static str,
 }
 
 /// A module of real std.
@@ -22,20 +20,22 @@ const PUBLIC: &str = "pub";
 /// A module that only std itself may name.
 const HIDDEN: &str = "pub(crate)";
 
-/// Declares the files by their modules.
+/// Declares the files by their modules: all files, each submodule behind its parent, and what
+/// is in them.
 macro_rules! files {
     ($($vis:ident $module:literal = $name:literal),* $(,)?) => {
-        &[$(StdFile {
+        const FILES: &[StdFile] = &[$(StdFile {
             vis: $vis,
             module: $module,
             name: $name,
-            text: include_str!(concat!("../std/", $name)),
-        }),*]
+        }),*];
+
+        #[cfg(feature = "std-source")]
+        const TEXTS: &[&str] = &[$(include_str!(concat!("../std/", $name))),*];
     };
 }
 
-/// All files, each submodule behind its parent.
-const FILES: &[StdFile] = files! {
+files! {
     PUBLIC "" = "lib.rs",
     HIDDEN "intrinsics" = "intrinsics.rs",
     PUBLIC "marker" = "marker.rs",
@@ -220,56 +220,88 @@ const FILES: &[StdFile] = files! {
     HIDDEN "hash::sip" = "hash/sip.rs",
     HIDDEN "hash::random" = "hash/random.rs",
     PUBLIC "ascii" = "ascii.rs",
-};
+}
+
+/// The name within `std/` of the file with this number.
+pub(crate) fn file_name(number: usize) -> &'static str {
+    FILES.get(number).map_or("lib.rs", |file| file.name)
+}
 
 /// The whole of std as one text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct StdSource {
     /// What the syntax room reads.
     pub text: String,
-    /// Where each file begins in the text, in order.
-    places: Vec<(u32, StdFile)>,
+    /// Where each file begins and ends in the text, in order.
+    places: Vec<(u32, u32)>,
 }
 
 impl StdSource {
-    /// Puts the files together.
+    /// Puts the files together that the engine is built with.
+    #[cfg(feature = "std-source")]
     #[must_use]
     pub fn assemble() -> Self {
+        Self::of(TEXTS)
+    }
+
+    /// The same, if the engine is built with any.
+    pub(crate) fn built_in() -> Option<Self> {
+        #[cfg(feature = "std-source")]
+        return Some(Self::assemble());
+        #[cfg(not(feature = "std-source"))]
+        None
+    }
+
+    /// Puts the texts of all files together, in the order of their declaration.
+    #[must_use]
+    pub fn of(texts: &[&str]) -> Self {
         let mut source = Self {
-            text: String::with_capacity(FILES.iter().map(|file| file.text.len() + 64).sum()),
+            text: String::with_capacity(texts.iter().map(|text| text.len() + 64).sum()),
             places: Vec::with_capacity(FILES.len()),
         };
         let mut open: Vec<&str> = Vec::new();
-        for file in FILES {
+        for (file, text) in FILES.iter().zip(texts) {
             source.enter(file, &mut open);
-            source.places.push((offset_of(source.text.len()), *file));
-            source.text.push_str(file.text);
+            let start = offset_of(source.text.len());
+            source.text.push_str(text);
+            let end = offset_of(source.text.len());
+            source.places.push((start, end));
         }
         source.close(0, &mut open);
         source
+    }
+
+    /// Where each file begins in the text.
+    pub(crate) fn starts(&self) -> impl Iterator<Item = u32> {
+        self.places.iter().map(|(start, _)| *start)
     }
 
     /// The file that an offset of the text is in, and the offset within that file. What
     /// stands between two files belongs to the end of the first.
     #[must_use]
     pub fn locate(&self, offset: u32) -> (&'static str, u32) {
+        let (name, _, offset) = self.find(offset);
+        (name, offset)
+    }
+
+    /// The same with the text of the file.
+    pub(crate) fn find(&self, offset: u32) -> (&'static str, &str, u32) {
         let after = self.places.partition_point(|(start, _)| *start <= offset);
-        match after
-            .checked_sub(1)
-            .and_then(|index| self.places.get(index))
-        {
-            Some((start, file)) => (file.name, (offset - start).min(offset_of(file.text.len()))),
-            None => ("lib.rs", 0),
-        }
+        let number = after.saturating_sub(1);
+        let Some((start, end)) = self.places.get(number) else {
+            return (file_name(0), "", 0);
+        };
+        let text = self.text.get(*start as usize..*end as usize);
+        let offset = offset.clamp(*start, *end) - start;
+        (file_name(number), text.unwrap_or(""), offset)
     }
 
     /// What is in a file, by the name that [`Self::locate`] gives it.
+    #[cfg(feature = "std-source")]
     #[must_use]
     pub fn file_text(name: &str) -> Option<&'static str> {
-        FILES
-            .iter()
-            .find(|file| file.name == name)
-            .map(|file| file.text)
+        let number = FILES.iter().position(|file| file.name == name)?;
+        TEXTS.get(number).copied()
     }
 
     /// Closes the modules that are not around a file's, and opens that.

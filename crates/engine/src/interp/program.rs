@@ -189,7 +189,6 @@ pub struct Engine {
     pub(super) vtables: RefCell<HashMap<(Ty, Ty), u64>>,
     /// The type that each vtable is of.
     pub(super) vtable_types: RefCell<HashMap<u64, Ty>>,
-    pub(super) std_places: OnceCell<StdPlaces>,
     /// The ways to promoted constants.
     promoted: RefCell<Vec<Vec<usize>>>,
     /// What functions are called, for those who watch.
@@ -200,11 +199,6 @@ pub struct Engine {
     pub(super) guard_types: RefCell<HashMap<Ty, bool>>,
     /// Whether types are iterators.
     pub(super) iterators: RefCell<HashMap<Ty, bool>>,
-}
-
-/// The text of std, for panics that are reported within it.
-pub(super) struct StdPlaces {
-    pub(super) source: crate::std_source::StdSource,
 }
 
 /// Which constant.
@@ -248,7 +242,6 @@ impl Engine {
             static_ids: RefCell::default(),
             vtables: RefCell::default(),
             vtable_types: RefCell::default(),
-            std_places: OnceCell::new(),
         }
     }
 

@@ -4,9 +4,10 @@
 //! looks for, such as fields and associated items. Ids are given in the order of the
 //! source, so that they are the same in each run.
 
-use la_arena::{Arena, Idx};
+use la_arena::Idx;
 
 use super::def_map::ModuleId;
+use super::layered::Layered;
 use super::prelude::PrimTy;
 use super::tables::LocalId;
 use super::visibility::Vis;
@@ -221,7 +222,7 @@ impl PathRes {
 /// All definitions of all crates.
 #[derive(Clone, Debug, Default)]
 pub struct Defs {
-    arena: Arena<Def>,
+    pub(super) arena: Layered<Def>,
 }
 
 impl Defs {

@@ -7,10 +7,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use la_arena::{Arena, Idx};
+use la_arena::Idx;
 
 use super::def::{CrateId, DefId, DefKind, Defs, Namespace, Res};
 use super::imports::ImportId;
+use super::layered::Layered;
 use super::visibility::Vis;
 use crate::syntax::ast::{BodyId, ExprId};
 use crate::syntax::span::Span;
@@ -92,9 +93,9 @@ impl Origin {
 /// The modules of all crates.
 #[derive(Clone, Debug, Default)]
 pub struct DefMap {
-    modules: Arena<Module>,
-    roots: Vec<ModuleId>,
-    blocks: HashMap<(CrateId, BodyId, ExprId), ModuleId>,
+    pub(super) modules: Layered<Module>,
+    pub(super) roots: Vec<ModuleId>,
+    pub(super) blocks: HashMap<(CrateId, BodyId, ExprId), ModuleId>,
 }
 
 impl DefMap {

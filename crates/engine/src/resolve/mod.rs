@@ -24,8 +24,10 @@ mod dump;
 mod error;
 mod imports;
 mod late;
+mod layered;
 mod lookup;
 mod prelude;
+mod schema;
 mod scope;
 mod stability;
 mod tables;
@@ -44,6 +46,7 @@ pub use tables::{BodyTables, CrateTables, LifetimeRes, Local, LocalId, PatRes};
 pub use visibility::Vis;
 
 use error::Error;
+use layered::Layered;
 use prelude::Known;
 
 use crate::syntax::ast::Ast;
@@ -72,7 +75,16 @@ pub struct Resolution {
     pub preludes: Vec<Option<ModuleId>>,
     /// Everything that is wrong, in the order in which it was found.
     pub diagnostics: Vec<Diagnostic>,
-    imports: la_arena::Arena<Import>,
+    imports: Layered<Import>,
+}
+
+impl Resolution {
+    /// Makes what is known so far something that the resolutions share which build on it.
+    pub fn share(&mut self) {
+        self.defs.arena.share();
+        self.map.modules.share();
+        self.imports.share();
+    }
 }
 
 /// Resolves all names of some crates. A crate sees those that come before it in the list.
@@ -109,7 +121,7 @@ struct Resolver<'a> {
     known: Known,
     defs: Defs,
     map: DefMap,
-    imports: la_arena::Arena<Import>,
+    imports: Layered<Import>,
     tables: Vec<Rc<CrateTables>>,
     /// How many crates, imports and modules were there before, and stay as they are.
     old_crates: usize,
@@ -134,7 +146,7 @@ impl<'a> Resolver<'a> {
             known,
             defs: Defs::default(),
             map: DefMap::default(),
-            imports: la_arena::Arena::new(),
+            imports: Layered::default(),
             tables: crates.iter().map(|_| Rc::default()).collect(),
             old_crates: 0,
             old_imports: 0,
@@ -161,7 +173,7 @@ impl<'a> Resolver<'a> {
 
     /// The imports of those.
     fn new_imports(&self) -> impl Iterator<Item = (ImportId, &Import)> {
-        self.imports.iter().skip(self.old_imports)
+        self.imports.iter_from(self.old_imports)
     }
 
     /// Every crate with its id.

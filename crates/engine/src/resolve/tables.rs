@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use la_arena::{Arena, ArenaMap, Idx};
 
 use super::def::{DefId, PathRes};
+use crate::codec::Lazy;
 use crate::syntax::ast::Body;
 use crate::syntax::ast::{BodyId, Expr, ExprId, Ident, Item, ItemId, Pat, PatId, Type};
 use crate::syntax::span::Span;
@@ -33,7 +34,7 @@ pub struct CrateTables {
     /// What each type that is a path stands for.
     pub types: ArenaMap<Idx<Type>, PathRes>,
     /// Bodies.
-    pub bodies: ArenaMap<Idx<Body>, BodyTables>,
+    pub bodies: Lazy<Body, BodyTables>,
     /// Paths of traits, in bounds and impls, by the item that they stand in.
     pub traits: HashMap<(DefId, Span), PathRes>,
     /// Names of lifetimes, by the item that they stand in.

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 use super::span::Span;
 use super::symbol::Symbol;
+use crate::codec::{Coded, ImageError, Reader, Writer};
 
 /// The chain of expansions that a token came through, interned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,5 +149,16 @@ impl Hygiene {
     fn mark(&self, ctxt: SyntaxContext) -> Option<Mark> {
         let index = (ctxt.0 as usize).checked_sub(1)?;
         self.marks.get(index).copied()
+    }
+}
+
+/// Definitions lead to nothing if their ids are wrong, so that no one has to look at them.
+impl Coded for MacroId {
+    fn write(&self, to: &mut Writer<'_>) {
+        self.0.write(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, ImageError> {
+        u32::read(from).map(Self)
     }
 }

@@ -1,6 +1,7 @@
 //! Where something stands in the source.
 
 use super::hygiene::SyntaxContext;
+use crate::codec::{Coded, ImageError, Reader, Writer};
 
 /// A source file: the visitor's program, or one of the engine's own std sources.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +70,25 @@ impl Span {
             end,
             ..self
         }
+    }
+}
+
+impl Coded for Span {
+    fn write(&self, to: &mut Writer<'_>) {
+        to.leaf(*self);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, ImageError> {
+        Ok(from.leaf())
+    }
+}
+
+/// All files of an image are one.
+impl Coded for FileId {
+    fn write(&self, _: &mut Writer<'_>) {}
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, ImageError> {
+        Ok(from.file)
     }
 }
 

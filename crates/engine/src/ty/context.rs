@@ -19,6 +19,7 @@ use super::intern::Types;
 use super::kind::{FnSig, Ty};
 use super::lang::LangItems;
 use super::results::TypeckResults;
+use crate::image::places::StdPlaces;
 use crate::resolve::{CrateId, CrateTables, Def, DefId, DefKind, Resolution};
 use crate::syntax::ast::{Ast, Body};
 use crate::syntax::diagnostic::Diagnostic;
@@ -39,6 +40,8 @@ pub struct Tcx {
     pub lang: LangItems,
     /// What constants are worth: handed in, because it takes the machine to know.
     pub const_eval: Option<Rc<dyn ConstEval>>,
+    /// The way from spans in std to its files.
+    pub std_places: Rc<StdPlaces>,
     /// Everything that is wrong, in the order in which it was found.
     pub(super) diagnostics: RefCell<Vec<Diagnostic>>,
     pub(super) queries: Queries,

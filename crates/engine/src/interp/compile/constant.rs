@@ -5,7 +5,7 @@ use super::builder::Result;
 use crate::interp::code::{Slot, Trap};
 use crate::interp::layout::{Layout, Meta};
 use crate::interp::memory::{fill, get};
-use crate::interp::program::{ConstKey, Cx, StdPlaces};
+use crate::interp::program::{ConstKey, Cx};
 use crate::mir::{ConstOperand, ConstOperandKind};
 use crate::syntax::span::Span;
 use crate::ty::{Args, ConstKind, Ty, TyKind};
@@ -161,12 +161,7 @@ impl Cx<'_> {
             let (line, column) = self.engine.source.line_column(span.start);
             return (self.engine.source.name.clone(), line, column);
         }
-        let places = self.engine.std_places.get_or_init(|| StdPlaces {
-            source: crate::std_source::StdSource::assemble(),
-        });
-        let (file, offset) = places.source.locate(span.start);
-        let text = crate::std_source::StdSource::file_text(file).unwrap_or("");
-        let place = crate::syntax::LineIndex::new(text).line_column(text, offset);
+        let (file, place) = self.tcx.std_places.place(span.start);
         (library_path(file), place.line, place.column)
     }
 

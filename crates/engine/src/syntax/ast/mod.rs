@@ -20,6 +20,7 @@ mod item;
 mod literal;
 mod pat;
 mod path;
+mod schema;
 mod std_macro;
 mod ty;
 
@@ -56,6 +57,7 @@ use super::Edition;
 use super::hygiene::{Hygiene, MacroId};
 use super::span::{FileId, Span};
 use super::symbol::{Interner, Symbol};
+use crate::codec::Lazy;
 
 /// An item of the file.
 pub type ItemId = Idx<Item>;
@@ -90,7 +92,7 @@ pub struct Ast {
     /// All types.
     pub types: Arena<Type>,
     /// All bodies.
-    pub bodies: Arena<Body>,
+    pub bodies: Lazy<Body, Body>,
     /// The `macro_rules!` definitions, in the order in which they were met.
     pub macros: Vec<MacroDef>,
     /// The expansions that spans refer to.
@@ -131,7 +133,7 @@ impl Ast {
             lints: Vec::new(),
             items: Arena::new(),
             types: Arena::new(),
-            bodies: Arena::new(),
+            bodies: Lazy::default(),
             macros: Vec::new(),
             hygiene: Hygiene::default(),
         }

@@ -2,7 +2,7 @@
 
 use super::walk::walk;
 use crate::resolve::DefKind;
-use crate::syntax::ast::ItemKind;
+use crate::syntax::ast::{self, ItemKind};
 use crate::syntax::diagnostic::Diagnostic;
 use crate::thir::tree::{ExprKind, Thir, ThirKind};
 use crate::ty::{BodyKey, Safety, Tcx, TyKind};
@@ -52,17 +52,21 @@ fn closure_is_in_unsafe(tcx: &Tcx, thir: &Thir) -> bool {
     let Some(body) = tcx.body(def.body) else {
         return false;
     };
-    // A block that spans the closure is around it.
-    let closure = body.exprs[def.expr].span;
-    body.exprs.iter().any(|(_, expr)| match &expr.kind {
-        crate::syntax::ast::ExprKind::Block(block) => {
-            block.kind == crate::syntax::ast::BlockKind::Unsafe
-                && block.span.file == closure.file
-                && block.span.start <= closure.start
-                && closure.end <= block.span.end
+    body.exprs.iter().any(|(block, expr)| match &expr.kind {
+        ast::ExprKind::Block(data) => {
+            data.kind == ast::BlockKind::Unsafe && holds(body, block, def.expr)
         }
         _ => false,
     })
+}
+
+/// Whether an expression stands within another one.
+fn holds(body: &ast::Body, outer: ast::ExprId, inner: ast::ExprId) -> bool {
+    outer == inner
+        || body.children(outer).into_iter().any(|child| match child {
+            ast::Child::Expr(child) => holds(body, child, inner),
+            ast::Child::Pat(_) => false,
+        })
 }
 
 fn needs_unsafe(tcx: &Tcx, thir: &Thir, kind: &ExprKind) -> Option<String> {

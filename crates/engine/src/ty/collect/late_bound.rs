@@ -1,6 +1,7 @@
 //! Which lifetime parameters of a function are chosen anew at each call, in rustc's words
 //! late bound: that matters where lifetimes are given as arguments.
 
+use super::mentioned::Mentioned;
 use crate::resolve::{DefId, DefKind, LifetimeRes};
 use crate::syntax::ast::GenericParamKind;
 use crate::ty::Tcx;
@@ -72,28 +73,27 @@ impl Tcx {
                 _ => {}
             }
         }
-        let mut inside = Vec::new();
-        for each in &generics.params {
-            if let GenericParamKind::Type { bounds, .. } = &each.kind
-                && !bounds.is_empty()
-            {
-                inside.extend(bounds.iter().map(|bound| bound.span));
-            }
-        }
-        inside.extend(generics.predicates.iter().map(|predicate| predicate.span));
-        let Some(tables) = self.tables(self.def(def).krate) else {
+        let (Some(ast), Some(tables)) = (
+            self.ast(self.def(def).krate),
+            self.tables(self.def(def).krate),
+        ) else {
             return false;
         };
-        let wanted = LifetimeRes::Param(param);
-        tables.lifetimes.iter().any(|((owner, span), res)| {
-            *owner == def
-                && *res == wanted
-                && (places.contains(span)
-                    || inside.iter().any(|outer| {
-                        outer.file == span.file
-                            && outer.start <= span.start
-                            && span.end <= outer.end
-                    }))
+        let mut mentioned = Mentioned {
+            ast,
+            lifetimes: places,
+        };
+        for each in &generics.params {
+            if let GenericParamKind::Type { bounds, .. } = &each.kind {
+                mentioned.bounds(bounds);
+            }
+        }
+        for each in &generics.predicates {
+            mentioned.predicate(&each.kind);
+        }
+        mentioned.lifetimes.into_iter().any(|span| {
+            let res = tables.lifetimes.get(&(def, span));
+            res == Some(&LifetimeRes::Param(param))
         })
     }
 

@@ -18,6 +18,7 @@ mod impls;
 pub(super) mod index;
 mod late_bound;
 mod lower_ty;
+mod mentioned;
 mod nodes;
 mod opaque;
 mod predicates;
@@ -89,6 +90,7 @@ impl Tcx {
             types: Types::default(),
             lang: LangItems::default(),
             const_eval: None,
+            std_places: Rc::default(),
             diagnostics: RefCell::default(),
             queries: Queries::default(),
             index,

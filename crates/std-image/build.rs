@@ -1,0 +1,26 @@
+//! Has the engine read its std, and leaves what it knows then as a file.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let folder = env::var_os("OUT_DIR").ok_or("cargo does not say where to write to")?;
+    fs::write(PathBuf::from(folder).join("std.image"), image()?)?;
+    Ok(())
+}
+
+#[cfg(feature = "image")]
+fn image() -> Result<Vec<u8>, String> {
+    let session = engine_at_build::session::Session::new();
+    session.image().map_err(|diagnostic| {
+        let at = diagnostic.span.start;
+        format!("std is at fault at byte {at}: {}", diagnostic.message)
+    })
+}
+
+#[cfg(not(feature = "image"))]
+fn image() -> Result<Vec<u8>, String> {
+    Ok(Vec::new())
+}
