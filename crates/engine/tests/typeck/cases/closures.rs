@@ -61,3 +61,5 @@ fn n(f: impl AsyncFn(u8) -> u8) { f("a"); f(); }
 async fn o(f: impl AsyncFn(u8) -> u8, mut g: impl AsyncFnMut(), h: impl AsyncFnOnce() -> String) -> u8 { let x: String = f(1).await; g().await; g().await; h().await; f(1).await }
 async fn q(Some(x): Option<u8>) -> u8 { x }
 async fn r((x, y): (u8, String)) -> u8 { y }
+//= coroutines and Unpin
+async fn f() {} fn u<T: Unpin>(_: T) {} fn m() { u(f()); u(async {}); u(Box::pin(f())); }
