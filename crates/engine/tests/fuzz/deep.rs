@@ -127,8 +127,8 @@ pub fn chains(n: usize) -> Vec<String> {
     let doubled = |rest: &str| {
         (0..40)
             .map(|i| {
-                rest.replace("I", &i.to_string())
-                    .replace("J", &(i + 1).to_string())
+                rest.replace('I', &i.to_string())
+                    .replace('J', &(i + 1).to_string())
             })
             .collect::<String>()
     };

@@ -38,7 +38,7 @@ proptest! {
         from in any::<prop::sample::Index>(),
     ) {
         let seeds = seeds::all();
-        let source = mutate::join(first.get::<String>(seeds), second.get::<String>(seeds), &at, &from);
+        let source = mutate::join(first.get::<String>(seeds), second.get::<String>(seeds), at, from);
         run::on_small_stack(source);
     }
 }

@@ -135,7 +135,7 @@ fn make<'s>(change: &Change, tokens: &mut Vec<&'s str>, others: &[&'s str]) {
 }
 
 /// The start of one program and the end of another.
-pub fn join(first: &str, second: &str, at: &Index, from: &Index) -> String {
+pub fn join(first: &str, second: &str, at: Index, from: Index) -> String {
     let (first, second) = (tokens(first), tokens(second));
     let (at, from) = (at.index(first.len()), from.index(second.len()));
     [&first[..at], &second[from..]].concat().concat()

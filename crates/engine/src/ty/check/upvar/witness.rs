@@ -106,7 +106,9 @@ impl<'f, 't> Witness<'f, 't> {
                     if !waiting.is_empty() {
                         self.pat(arm.pat);
                     }
-                    waiting.into_iter().for_each(|part| self.expr(part));
+                    for part in waiting {
+                        self.expr(part);
+                    }
                 }
             }
             ExprKind::If { cond, then, els } => {
@@ -143,7 +145,9 @@ impl<'f, 't> Witness<'f, 't> {
             }
         }
         drop(results);
-        types.into_iter().for_each(|ty| self.push(ty));
+        for ty in types {
+            self.push(ty);
+        }
     }
 
     fn pat(&mut self, pat: PatId) {
