@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 #[cfg(feature = "image")]
 fn image() -> Result<Vec<u8>, String> {
-    let session = engine_at_build::session::Session::new();
+    let session = refcellar_engine::session::Session::new();
     session.image().map_err(|diagnostic| {
         let at = diagnostic.span.start;
         format!("std is at fault at byte {at}: {}", diagnostic.message)
