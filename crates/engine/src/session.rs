@@ -123,16 +123,14 @@ impl Session {
     #[cfg(feature = "std-source")]
     pub fn image(&self) -> Result<Vec<u8>, Diagnostic> {
         let of_names = &self.resolution.diagnostics;
-        match self.std_diagnostics.iter().chain(of_names).next() {
-            Some(first) => Err(first.clone()),
-            None => {
-                let source = StdSource::assemble();
-                Ok(image::write(
-                    (&self.names, &self.std, &self.resolution),
-                    &source,
-                ))
-            }
+        if let Some(first) = self.std_diagnostics.iter().chain(of_names).next() {
+            return Err(first.clone());
         }
+        let source = StdSource::assemble();
+        Ok(image::write(
+            (&self.names, &self.std, &self.resolution),
+            &source,
+        ))
     }
 
     /// Reads a program, which may be any bytes, and looks for all that is wrong with it.

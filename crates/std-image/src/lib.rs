@@ -24,7 +24,9 @@ pub fn session() -> Result<Session, ImageError> {
     }
 }
 
+// Without sources it fails.
 #[cfg(feature = "sources")]
+#[allow(clippy::unnecessary_wraps)]
 fn from_sources() -> Result<Session, ImageError> {
     Ok(Session::new())
 }

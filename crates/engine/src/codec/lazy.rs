@@ -68,7 +68,7 @@ impl<K, T> Lazy<K, T> {
 
     /// What belongs to an id, if there is anything.
     #[must_use]
-    pub fn get(&self, id: Idx<K>) -> Option<&T> {
+    pub fn find(&self, id: Idx<K>) -> Option<&T> {
         match &self.source {
             None => self.known.get(id),
             Some(source) => source.get(id.into_raw().into_u32()),
@@ -77,7 +77,7 @@ impl<K, T> Lazy<K, T> {
 
     /// Everything that there is, in the order of the ids.
     pub fn iter(&self) -> impl Iterator<Item = (Idx<K>, &T)> {
-        self.ids().filter_map(|id| Some((id, self.get(id)?)))
+        self.ids().filter_map(|id| Some((id, self.find(id)?)))
     }
 
     /// The same without the ids.
@@ -103,9 +103,10 @@ impl<K, T> Lazy<K, T> {
     }
 }
 
-impl<T> Lazy<T, T> {
+#[allow(clippy::mismatching_type_param_order)]
+impl<K> Lazy<K, K> {
     /// Adds something; its id.
-    pub fn alloc(&mut self, value: T) -> Idx<T> {
+    pub fn alloc(&mut self, value: K) -> Idx<K> {
         let id = id_of(self.len);
         self.insert(id, value);
         id
@@ -117,11 +118,12 @@ fn id_of<K>(id: u32) -> Idx<K> {
 }
 
 /// As in the arenas of what is always there, an id of another tree is a mistake.
-impl<T> Index<Idx<T>> for Lazy<T, T> {
-    type Output = T;
+#[allow(clippy::mismatching_type_param_order)]
+impl<K> Index<Idx<K>> for Lazy<K, K> {
+    type Output = K;
 
-    fn index(&self, id: Idx<T>) -> &T {
-        let read = self.source.as_ref().and_then(|_| self.get(id));
+    fn index(&self, id: Idx<K>) -> &K {
+        let read = self.source.as_ref().and_then(|_| self.find(id));
         read.unwrap_or_else(|| &self.known[id])
     }
 }

@@ -28,6 +28,7 @@ impl Coded for u8 {
 macro_rules! numbers {
     ($($number:ident)*) => {$(
         impl Coded for $number {
+            #[allow(clippy::cast_lossless)]
             fn write(&self, to: &mut Writer<'_>) {
                 to.number(*self as u64);
             }

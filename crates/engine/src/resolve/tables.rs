@@ -85,7 +85,7 @@ impl CrateTables {
     /// The tables of a body; nothing if it was never looked at.
     #[must_use]
     pub fn body(&self, id: BodyId) -> Option<&BodyTables> {
-        self.bodies.get(id)
+        self.bodies.find(id)
     }
 
     /// What an item defines. A `use` defines nothing.
