@@ -169,7 +169,10 @@ impl Session {
         if is_readable {
             found.extend(crate::ty::check_crate(&tcx));
             if let Some(krate) = tcx.local_crate() {
-                found.extend(crate::mir::check_crate(&tcx, krate));
+                found.extend(crate::mir::check_crate(&tcx, krate, &bodies));
+            }
+            if found.is_empty() {
+                found.extend(generic_constants(&tcx, &bodies, &file));
             }
             if tcx.types.overflowed() {
                 let start = Span::new(USER, 0, 0);
@@ -206,6 +209,16 @@ impl Session {
             .collect();
         resolve_after(&self.resolution, &crates, names)
     }
+}
+
+/// What is wrong with constants that depend on generic parameters, as they are used.
+fn generic_constants(tcx: &Rc<Tcx>, bodies: &Rc<Bodies>, file: &SourceFile) -> Vec<Diagnostic> {
+    let krate = tcx.local_crate();
+    if !krate.is_some_and(|krate| crate::mir::has_generic_constants(tcx, krate)) {
+        return Vec::new();
+    }
+    let program = Program::with_bodies(Rc::clone(tcx), Rc::clone(bodies), file.clone(), false);
+    program.check_constants()
 }
 
 impl Checked {

@@ -10,11 +10,11 @@ use super::code::Trap;
 use super::instance::{FunctionId, FunctionKey};
 use super::layout::{Layout, Meta, Shape, Tag};
 use super::machine::{Options, State};
-use super::memory::{self, GLOBAL, HEAP, STACK};
+use super::memory::{self, GLOBAL, HEAP, STACK, STATIC};
 use super::outcome::{Limits, Termination};
 use super::program::{ConstKey, ConstState, Cx, Engine, SourceFile};
 use crate::mir::Bodies;
-use crate::resolve::DefId;
+use crate::resolve::{DefId, DefKind};
 use crate::syntax::Diagnostic;
 use crate::syntax::span::Span;
 use crate::trace::StreamKind;
@@ -174,10 +174,12 @@ impl<'p> Cx<'p> {
             limits: CONST_LIMITS,
             ..Options::default()
         });
+        state.stop_at_panics();
         state.begin(self, function);
         state.run_for(self, u64::MAX);
         depth.set(depth.get().saturating_sub(1));
-        let span = self.const_span(function);
+        let span = state.first_span(self);
+        let span = span.unwrap_or_else(|| self.const_span(function));
         self.const_outcome(&state, span)?;
         let size = usize::try_from(layout.size).unwrap_or(usize::MAX);
         let bytes = state.first_result(size).unwrap_or_default().to_vec();
@@ -200,19 +202,22 @@ impl<'p> Cx<'p> {
         body.map(|body| body.span).unwrap_or_default()
     }
 
-    /// What is said if a constant has no value.
+    /// What is said if a constant has no value: where the constant itself had come to.
     fn const_outcome(self, state: &State, span: Span) -> Result<(), Termination> {
-        let at = state.panic_span(self).unwrap_or(span);
         match state.ended() {
             Some(Termination::Exited(_)) if !state.has_panicked() => Ok(()),
             Some(Termination::Exited(_)) => {
                 let text = state.output_text(StreamKind::Stderr);
-                let message = panic_message(&text);
-                Err(self.const_error(at, &format!("evaluation panicked: {message}")))
+                let message = match panic_message(&text) {
+                    message if message.is_empty() => "assertion failed".to_owned(),
+                    message => message,
+                };
+                Err(self.const_error(span, &format!("evaluation panicked: {message}")))
             }
-            Some(Termination::Aborted) => {
-                Err(self.const_error(at, "reached the configured maximum number of stack frames"))
-            }
+            Some(Termination::Aborted) => Err(self.const_error(
+                span,
+                "reached the configured maximum number of stack frames",
+            )),
             Some(Termination::Limit(_)) | None => Err(Termination::Unsupported {
                 construct: "a constant that takes so long".to_owned(),
                 span: Some(span),
@@ -532,5 +537,33 @@ impl ConstEval for Evaluator {
         };
         let ty = cx.mono(ty, args);
         self.bits(tcx, ConstKey::Item(def), args, ty)
+    }
+
+    fn evaluate(&self, tcx: &Tcx, def: DefId) -> Result<(), Box<Diagnostic>> {
+        let cx = Cx {
+            tcx,
+            engine: &self.engine,
+        };
+        let span = tcx.def(def).span;
+        if tcx.def_kind(def) == DefKind::Static {
+            let number = memory::allocation(self.engine.static_address(def)).wrapping_sub(STATIC);
+            let bytes = cx.static_bytes(number);
+            let failed = |ended: Termination| Box::new(trap_diagnostic(&ended.into(), span));
+            return bytes.map(|_| ()).map_err(failed);
+        }
+        let ty = cx.mono(tcx.type_of(def), Args::EMPTY);
+        let value = cx.const_value(ConstKey::Item(def), Args::EMPTY, ty);
+        value
+            .map(|_| ())
+            .map_err(|trap| Box::new(trap_diagnostic(&trap, span)))
+    }
+
+    fn size_of(&self, tcx: &Tcx, ty: Ty) -> Option<u64> {
+        let cx = Cx {
+            tcx,
+            engine: &self.engine,
+        };
+        let layout = cx.layout(ty).ok()?;
+        (!layout.is_unsized).then_some(layout.size)
     }
 }

@@ -16,6 +16,7 @@ use super::outcome::Termination;
 use crate::mir::Bodies;
 use crate::resolve::DefId;
 use crate::syntax::LineIndex;
+use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::trace::FunctionName;
 use crate::ty::{Args, BodyKey, ClosureId, Tcx, Ty};
@@ -115,6 +116,31 @@ impl Program {
         text
     }
 
+    /// What is wrong with the constants of all functions that the program might come to,
+    /// whether or not it does. For that they are all compiled.
+    #[must_use]
+    pub fn check_constants(&self) -> Vec<Diagnostic> {
+        let cx = self.cx();
+        let _ = cx.entry();
+        let mut next = 0;
+        while next < self.engine.function_count().min(MAX_FUNCTIONS) {
+            let id = FunctionId(u32::try_from(next).unwrap_or(u32::MAX));
+            let _ = cx.code(id);
+            next += 1;
+        }
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for state in self.engine.consts.borrow().values() {
+            if let ConstState::Failed(termination) = state
+                && let Termination::Rejected(diagnostic) = &**termination
+                && !found.contains(diagnostic)
+            {
+                found.push((**diagnostic).clone());
+            }
+        }
+        found.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+        found
+    }
+
     /// How many functions have a number.
     #[must_use]
     pub fn function_count(&self) -> usize {
@@ -134,6 +160,9 @@ impl Program {
         }
     }
 }
+
+/// How many functions of a program are looked at for what is wrong with their constants.
+const MAX_FUNCTIONS: usize = 20_000;
 
 /// What is handed along wherever code is compiled or run.
 #[derive(Clone, Copy, Debug)]

@@ -28,4 +28,13 @@ pub trait ConstEval: fmt::Debug {
     /// # Errors
     /// As [`ConstEval::eval_bits`].
     fn eval_item(&self, tcx: &Tcx, def: DefId, args: Args) -> Result<u128, Box<Diagnostic>>;
+
+    /// Evaluates a constant or a static of any type, for what is wrong with it.
+    ///
+    /// # Errors
+    /// As [`ConstEval::eval_bits`].
+    fn evaluate(&self, tcx: &Tcx, def: DefId) -> Result<(), Box<Diagnostic>>;
+
+    /// The size of a type without parameters; nothing if it is unsized or not known.
+    fn size_of(&self, tcx: &Tcx, ty: Ty) -> Option<u64>;
 }

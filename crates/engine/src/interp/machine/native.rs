@@ -114,6 +114,11 @@ impl State {
             Native::CharProperty => self.char_property(call),
             Native::CharToLowercase | Native::CharToUppercase => self.char_case(call)?,
             Native::Abort => return Err(Termination::Aborted.into()),
+            Native::UnknownText if self.stops_at_panics => {
+                // A constant fails whatever the text is.
+                self.panicked = true;
+                return Err(Termination::Exited(101).into());
+            }
             Native::UnknownText => {
                 let construct = "the text of this assertion, which fails";
                 return Err(self.unsupported(cx, construct).into());

@@ -63,6 +63,7 @@ pub struct State {
     pub(super) clock: u64,
     /// Whether a panic was caught by nobody.
     pub(super) panicked: bool,
+    pub(super) stops_at_panics: bool,
     pub(super) ended: Option<Termination>,
     pub(super) events: Vec<Event>,
     pub(super) observed: bool,
@@ -86,6 +87,7 @@ impl Clone for State {
             stdin_read: self.stdin_read,
             clock: self.clock,
             panicked: self.panicked,
+            stops_at_panics: self.stops_at_panics,
             ended: self.ended.clone(),
             events: self.events.clone(),
             observed: self.observed,
@@ -114,6 +116,7 @@ impl State {
             stdin_read: 0,
             clock: 0,
             panicked: false,
+            stops_at_panics: false,
             ended: None,
             events: Vec::new(),
             observed: false,
@@ -201,9 +204,16 @@ impl State {
         self.panicked
     }
 
-    /// Where the latest panic began.
-    pub(in crate::interp) fn panic_span(&self, _: Cx<'_>) -> Option<Span> {
-        None
+    /// Ends the run at the first panic, before anything unwinds: a constant cannot panic.
+    pub(in crate::interp) fn stop_at_panics(&mut self) {
+        self.stops_at_panics = true;
+    }
+
+    /// Where the function is that was called first: if a call, the one that did not return.
+    pub(in crate::interp) fn first_span(&self, cx: Cx<'_>) -> Option<Span> {
+        let frame = self.frames.first().copied().unwrap_or(self.frame);
+        let code = cx.engine.compiled(frame.function)?;
+        code.mark(frame.pc.saturating_sub(1)).map(|mark| mark.span)
     }
 
     /// What was printed to a stream.

@@ -10,6 +10,12 @@ use crate::trace::EventKind;
 impl State {
     /// A panic begins to unwind, at the operation before the one that is next.
     pub(super) fn begin_unwind(&mut self, cx: Cx<'_>, payload: u64) {
+        if self.stops_at_panics {
+            self.panicked = true;
+            self.running = false;
+            self.ended = Some(Termination::Exited(101));
+            return;
+        }
         self.tell(cx, EventKind::UnwindBegan);
         self.unwinding.push(payload);
         self.unwind(cx);

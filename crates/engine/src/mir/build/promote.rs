@@ -11,7 +11,7 @@ use crate::mir::body::{Body, ConstOperandKind, Operand, Place, TerminatorKind};
 use crate::mir::freeze::is_freeze;
 use crate::resolve::DefId;
 use crate::syntax::ast::BinaryOp;
-use crate::thir::{BorrowKind, ExprId, ExprKind, Lit, Thir};
+use crate::thir::{BorrowKind, ExprId, ExprKind, Lit, Thir, ThirKind};
 use crate::ty::traits::ParamEnv;
 use crate::ty::{BodyKey, Tcx, Ty, TyKind};
 
@@ -96,7 +96,12 @@ impl Promoter<'_> {
             ExprKind::Borrow {
                 kind: BorrowKind::Mut { .. },
                 arg,
-            } => matches!(self.peeled(*arg), ExprKind::Array(parts) if parts.is_empty()),
+            } => {
+                // A constant must not lend even that.
+                let is_constant = self.thir.kind == ThirKind::Const;
+                !is_constant
+                    && matches!(self.peeled(*arg), ExprKind::Array(parts) if parts.is_empty())
+            }
             _ => false,
         }
     }

@@ -5,10 +5,14 @@
 //! This is done before drops are elaborated, on a body in which a match may seem to try each
 //! arm: see [`TerminatorKind::FalseEdge`].
 
+pub mod constant;
 mod describe;
+pub mod endless;
 mod illegal;
 mod moved;
 mod mutable;
+mod qualif;
+mod sizes;
 mod span;
 
 use std::collections::HashMap;
@@ -24,6 +28,7 @@ use super::move_paths::MoveData;
 use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::thir::BorrowKind;
+use crate::ty::traits::ParamEnv;
 use crate::ty::{Mutability, Tcx};
 
 use moved::Action;
@@ -41,7 +46,7 @@ pub struct BuildInfo {
 /// Checks a body that was just built; gives what is wrong with it, in the order of the
 /// source.
 #[must_use]
-pub fn check(tcx: &Tcx, body: &Body, info: &BuildInfo) -> Vec<Diagnostic> {
+pub fn check(tcx: &Tcx, env: ParamEnv, body: &Body, info: &BuildInfo) -> Vec<Diagnostic> {
     let data = MoveData::gather(tcx, body, |_| true);
     let uninits = Results::new(body, MaybeUninit { body, data: &data });
     let ever_inits = Results::new(body, EverInit { body, data: &data });
@@ -59,6 +64,7 @@ pub fn check(tcx: &Tcx, body: &Body, info: &BuildInfo) -> Vec<Diagnostic> {
         uninit_reported: ArenaMap::default(),
         borrow_errors: ArenaMap::default(),
     };
+    checker.found = sizes::check(tcx, env, body);
     checker.illegal_moves();
     for block in order {
         checker.uninits = uninits.at_block(block);

@@ -2,21 +2,38 @@
 
 use crate::resolve::DefId;
 use crate::syntax::ast::AttrKind;
-use crate::syntax::diagnostic::Diagnostic;
+use crate::syntax::diagnostic::{Diagnostic, ErrorCode};
 use crate::syntax::span::Span;
 use crate::ty::Tcx;
 
 /// Reports a lint in a body of an item, unless an attribute around it says otherwise.
 pub(super) fn report(tcx: &Tcx, owner: DefId, lint: &str, span: Span, message: &str) {
+    report_as(tcx, owner, lint, Diagnostic::error(span, message));
+}
+
+/// The same for a lint that has an error's code.
+pub(super) fn report_coded(
+    tcx: &Tcx,
+    owner: DefId,
+    lint: &str,
+    code: ErrorCode,
+    span: Span,
+    message: &str,
+) {
+    report_as(tcx, owner, lint, Diagnostic::coded(code.0, span, message));
+}
+
+fn report_as(tcx: &Tcx, owner: DefId, lint: &str, diagnostic: Diagnostic) {
     if is_let_off(tcx, owner, lint) {
         return;
     }
-    let diagnostic = if is_mentioned_within_bodies(tcx, owner, lint) {
-        Diagnostic::unsupported(span, "a lint that an attribute within a body lets off")
+    let known = if is_mentioned_within_bodies(tcx, owner, lint) {
+        let construct = "a lint that an attribute within a body lets off";
+        Diagnostic::unsupported(diagnostic.span, construct)
     } else {
-        Diagnostic::error(span, message)
+        diagnostic
     };
-    tcx.report(diagnostic);
+    tcx.report(known);
 }
 
 /// Whether an attribute of the item or of what is around it names the lint: whatever it

@@ -8,7 +8,9 @@ mod level;
 mod modes;
 mod panics;
 mod static_mut;
+mod variant_names;
 
 pub use casting::check as check_casting;
 pub use panics::check;
 pub use static_mut::check as check_static_mut;
+pub use variant_names::check as check_variant_names;

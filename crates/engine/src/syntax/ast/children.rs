@@ -195,7 +195,6 @@ impl Children {
             | StdMacro::Line(_)
             | StdMacro::Column(_)
             | StdMacro::File
-            | StdMacro::ModulePath
             | StdMacro::Cfg(_)
             | StdMacro::Str(_) => {}
         }

@@ -83,8 +83,6 @@ pub enum StdMacro {
     Column(u32),
     /// `file!()`: the file's name is not known here.
     File,
-    /// `module_path!()`: the path is found in resolution.
-    ModulePath,
     /// `cfg!(…)`
     Cfg(bool),
     /// `stringify!(…)`, `concat!(…)`

@@ -32,7 +32,6 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("no_core", "no_core attribute"),
     ("no_main", "no_main attribute"),
     ("no_implicit_prelude", "no_implicit_prelude attribute"),
-    ("crate_type", "crate_type attribute"),
     ("crate_name", "crate_name attribute"),
     ("recursion_limit", "recursion_limit attribute"),
     ("global_allocator", "global_allocator attribute"),
@@ -221,7 +220,13 @@ impl Lower<'_> {
         span: Span,
     ) -> Option<AttrKind> {
         if IGNORED.contains(&name) {
-            self.check_words(args, span);
+            if self.check_words(args, span) && name == "deprecated" {
+                self.check_deprecated(args, span);
+            }
+            return None;
+        }
+        if name == "crate_type" {
+            self.check_crate_type(args, span);
             return None;
         }
         if let Some((_, construct)) = UNSUPPORTED.iter().find(|(each, _)| *each == name) {
@@ -258,11 +263,84 @@ impl Lower<'_> {
         self.coded(code, span, "malformed `inline` attribute input");
     }
 
+    /// `#[deprecated]`, `#[deprecated = "…"]` or `#[deprecated(since = "…", note = "…")]`.
+    fn check_deprecated(&mut self, args: &[Tree], span: Span) {
+        let list = single_group(args).unwrap_or_default();
+        let mut known = Vec::new();
+        for part in list.split(|tree| tree.is_punct(',')) {
+            let is_fine = match part {
+                [] => true,
+                [name, equals, value] if equals.is_punct('=') && is_value(value) => {
+                    let name = name.ident().map(|name| self.name(name).to_owned());
+                    let is_new = !known.contains(&name);
+                    let is_key = matches!(name.as_deref(), Some("since" | "note"));
+                    known.push(name);
+                    is_key && is_new
+                }
+                _ => false,
+            };
+            if !is_fine {
+                self.unsupported(span, "attribute of this form");
+                return;
+            }
+        }
+    }
+
+    /// `#![crate_type = "…"]`: a program is built as one whatever it says.
+    fn check_crate_type(&mut self, args: &[Tree], span: Span) {
+        let value = match args {
+            [equals, value] if equals.is_punct('=') => value.literal(),
+            _ => None,
+        };
+        let value = value.map(|(text, _)| self.name(text).trim_matches('"').to_owned());
+        if !matches!(
+            value.as_deref(),
+            Some("bin" | "lib" | "rlib" | "dylib" | "staticlib" | "cdylib")
+        ) {
+            self.unsupported(span, "crate_type attribute");
+        }
+    }
+
+    /// Tools that lints may be of.
+    fn check_lint_tools(&mut self, list: &[Tree]) {
+        for part in list.split(|tree| tree.is_punct(',')) {
+            if let [tool, colon, ..] = part
+                && colon.is_punct(':')
+                && let Some(name) = tool.ident()
+            {
+                let name = self.name(name).to_owned();
+                if !matches!(
+                    name.as_str(),
+                    "clippy"
+                        | "rustc"
+                        | "rustdoc"
+                        | "miri"
+                        | "rustfmt"
+                        | "diagnostic"
+                        | "rust_analyzer"
+                ) {
+                    let message = format!("unknown tool name `{name}` found in scoped lint");
+                    self.coded("E0710", tool.span(), message);
+                }
+            }
+        }
+    }
+
     fn lint(&mut self, level: LintLevel, args: &[Tree], span: Span) -> Option<AttrKind> {
         let is_list = single_group(args).is_some_and(|list| !list.is_empty());
         if !is_list {
             self.unsupported(span, "attribute of this form");
             return None;
+        }
+        if let Some(list) = single_group(args) {
+            let is_value_only = |part: &[Tree]| {
+                matches!(part, [name, equals, _] if equals.is_punct('=')
+                    && name.ident().is_some_and(|name| self.name(name) != "reason"))
+            };
+            if list.split(|tree| tree.is_punct(',')).any(is_value_only) {
+                self.unsupported(span, "attribute of this form");
+            }
+            self.check_lint_tools(list);
         }
         let lints = words(args);
         self.ast.lints.extend(&lints);
@@ -341,7 +419,10 @@ impl Lower<'_> {
     }
 
     fn repr(&mut self, args: &[Tree], span: Span) -> Option<AttrKind> {
-        let group = single_group(args)?;
+        let Some(group) = single_group(args) else {
+            self.unsupported(span, "attribute of this form");
+            return None;
+        };
         let mut hints = Vec::new();
         for tree in group.iter().filter(|tree| !tree.is_punct(',')) {
             let word = tree.ident().map(|word| self.name(word).to_owned());

@@ -7,6 +7,7 @@ use syn::punctuated::Punctuated;
 use super::Lower;
 use super::macro_call::{Call, Callee};
 use super::std_name::StdName;
+use crate::syntax::Origin;
 use crate::syntax::span::Span;
 use crate::syntax::symbol::Symbol;
 use crate::syntax::token::Tree;
@@ -101,6 +102,10 @@ impl Lower<'_> {
                 let text = crate::syntax::token::print::tokens_to_string(&call.args, self.interner);
                 text.map(plain)
             }
+            Callee::Std(StdName::ModulePath) => {
+                let text = self.module_path();
+                Some(plain(self.name(text).to_owned()))
+            }
             Callee::Std(StdName::Line) => Some(plain(self.place_of(call.span).line.to_string())),
             Callee::Std(StdName::Column) => {
                 Some(plain(self.place_of(call.span).column.to_string()))
@@ -135,6 +140,20 @@ impl Lower<'_> {
             Some(parts)
         })
         .flatten()
+    }
+
+    /// What `module_path!` stands for: the crate is called as its file is, and functions
+    /// around a module are no part of its path.
+    pub(crate) fn module_path(&mut self) -> Symbol {
+        let mut path = String::from(match self.options.origin {
+            Origin::Std => "std",
+            Origin::User => "main",
+        });
+        for module in &self.modules {
+            path.push_str("::");
+            path.push_str(self.interner.text(*module));
+        }
+        self.interner.intern(&path)
     }
 
     /// The text of a call of `concat!`.

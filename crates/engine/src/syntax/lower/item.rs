@@ -8,6 +8,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::span::Span;
 use crate::syntax::symbol::sym;
+use crate::syntax::token::Tree;
 
 /// What every item has, before it is known what it is.
 struct Head {
@@ -242,11 +243,13 @@ impl Lower<'_> {
             .iter()
             .any(|attr| matches!(attr.kind, AttrKind::MacroUse));
         let mut items = Vec::new();
+        self.modules.extend(head.ident.map(|ident| ident.name));
         if keeps_macros {
             self.items(content, &mut items);
         } else {
             self.in_macro_scope(|this| this.items(content, &mut items));
         }
+        self.modules.pop();
         let end = self.span(brace.span.close());
         self.finish(head, end, ItemKind::Mod(Mod { items }), out);
     }
@@ -265,6 +268,13 @@ impl Lower<'_> {
             .as_ref()
             .map_or(&item.ident, |(_, rename)| rename);
         let head = self.head(ident, &item.vis, attrs, keyword);
+        if let Some(attr) = head
+            .attrs
+            .iter()
+            .find(|attr| matches!(attr.kind, AttrKind::MacroUse))
+        {
+            self.unsupported(attr.span, "macro_use of a crate");
+        }
         let known = [sym::STD, sym::CORE, sym::ALLOC, sym::SELF_VALUE];
         if !known.contains(&name.name) {
             self.unsupported(name.span, "crate other than std, core and alloc");
@@ -298,6 +308,7 @@ impl Lower<'_> {
         let keyword = self.span(item.enum_token.span);
         let head = self.head(&item.ident, &item.vis, attrs, keyword);
         let generics = self.generics(&item.generics);
+        self.reject_variant_visibility(item);
         let variants = item
             .variants
             .iter()
@@ -306,6 +317,21 @@ impl Lower<'_> {
         let end = self.span(item.brace_token.span.close());
         self.finish(head, end, ItemKind::Enum(Enum { generics, variants }), out);
         self.derive_enum(item, out);
+    }
+
+    /// `pub` before a variant, which syn reads and forgets.
+    fn reject_variant_visibility(&mut self, item: &syn::ItemEnum) {
+        let origins = self.origins.as_ref();
+        let open = origins.and_then(|origins| origins.tree(item.brace_token.span.open()));
+        let Some(Tree::Group(group)) = open else {
+            return;
+        };
+        let is_pub = |tree: &&Tree| tree.ident().is_some_and(|name| self.name(name) == "pub");
+        let spans: Vec<Span> = group.trees.iter().filter(is_pub).map(Tree::span).collect();
+        for span in spans {
+            let message = "visibility qualifiers are not permitted here";
+            self.coded("E0449", span, message);
+        }
     }
 
     fn variant(&mut self, variant: &syn::Variant) -> Option<Variant> {

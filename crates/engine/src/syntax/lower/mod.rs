@@ -84,6 +84,8 @@ pub(crate) struct Lower<'s> {
     depth: u32,
     /// Whether attributes may stand before the expression that is lowered next.
     attrs_allowed: bool,
+    /// The module that is being lowered, from the crate on.
+    pub(crate) modules: Vec<Symbol>,
 }
 
 /// The arenas of a body that is being lowered.
@@ -110,6 +112,7 @@ impl<'s> Lower<'s> {
             unsettled_derives: Vec::new(),
             depth: 0,
             attrs_allowed: false,
+            modules: Vec::new(),
         }
     }
 

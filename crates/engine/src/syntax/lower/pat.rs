@@ -168,6 +168,10 @@ impl Lower<'_> {
         let from = start.map_or(limits, |expr| self.expr_span(expr));
         let to = end.map_or(limits, |expr| self.expr_span(expr));
         let span = self.join(from, to);
+        let written = self.text.get(limits.start as usize..limits.end as usize);
+        if written == Some("...") {
+            self.coded("E0783", span, "`...` range patterns are deprecated");
+        }
         if inclusive && end.is_none() {
             self.coded("E0586", limits, "inclusive range with no end");
         }

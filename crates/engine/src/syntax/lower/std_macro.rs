@@ -33,7 +33,7 @@ impl Lower<'_> {
             StdName::Format => self.format_only(call, false).map(StdMacro::Format),
             StdName::FormatArgs => self.format_only(call, false).map(StdMacro::FormatArgs),
             StdName::Matches => self.matches(call),
-            StdName::ModulePath => Some(StdMacro::ModulePath),
+            StdName::ModulePath => Some(StdMacro::Str(self.module_path())),
             StdName::Panic(kind) => self.panic(kind, call),
             StdName::Pin => self.one_arg(call, StdMacro::Pin),
             StdName::Print { stream, newline } => self

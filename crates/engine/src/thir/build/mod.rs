@@ -173,11 +173,25 @@ impl<'t> Builder<'t> {
         })
     }
 
-    /// What a constant is worth: temporaries that its value refers to live for ever.
+    /// What a constant is worth: temporaries that its value refers to live for ever, all
+    /// others until it is known.
     fn constant_value(&mut self) -> ExprId {
         let value = self.body.value;
-        self.temps = Temps::constant();
-        self.extending(value, |this| this.expr(value))
+        let (ty, span) = (self.expr_ty_adjusted(value), self.body.exprs[value].span);
+        let scope = self.new_scope(ScopeKind::Terminating, span);
+        let inner = self.within(scope, |this| {
+            this.with_temps(Temps::of_constant(scope), |this| {
+                this.extending(value, |this| this.expr(value))
+            })
+        });
+        self.node(
+            ExprKind::Scope {
+                scope,
+                value: inner,
+            },
+            ty,
+            span,
+        )
     }
 
     fn param(&mut self, pat: ast::PatId, ty: Ty) -> Param {

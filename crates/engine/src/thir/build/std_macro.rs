@@ -52,7 +52,6 @@ impl Builder<'_> {
                 self.number(u128::from(*number), ty, span)
             }
             StdMacro::File => self.file_macro(ty, span),
-            StdMacro::ModulePath => self.unsupported(span, "module_path!"),
             StdMacro::Cfg(value) => self.number(u128::from(*value), ty, span),
             StdMacro::Str(text) => self.node(ExprKind::Literal(Lit::Str(*text)), ty, span),
         }

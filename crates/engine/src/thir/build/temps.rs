@@ -36,6 +36,16 @@ impl Temps {
         }
     }
 
+    /// Within a constant: what its value refers to lives for ever, all else until the value
+    /// is known.
+    pub(super) fn of_constant(scope: ScopeId) -> Self {
+        let normal = Self::at(scope, TempReason::Constant).normal;
+        Self {
+            normal,
+            ..Self::constant()
+        }
+    }
+
     /// At the end of a scope.
     pub(super) fn at(scope: ScopeId, reason: TempReason) -> Self {
         let here = TempScope {

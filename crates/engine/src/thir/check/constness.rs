@@ -27,7 +27,8 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
 }
 
 /// What kind of constant this is; nothing for what runs at run time.
-fn const_context(tcx: &Tcx, thir: &Thir) -> Option<&'static str> {
+#[must_use]
+pub fn const_context(tcx: &Tcx, thir: &Thir) -> Option<&'static str> {
     let BodyKey::Body(body) = thir.key else {
         return None;
     };

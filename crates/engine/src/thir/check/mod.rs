@@ -8,6 +8,8 @@ mod safety;
 mod walk;
 mod witness;
 
+pub use constness::const_context;
+
 use super::tree::Thir;
 use crate::ty::Tcx;
 

@@ -65,9 +65,7 @@ impl<'t> FnCtxt<'t> {
             StdMacro::Pin(inner) => self.check_pin(expr, *inner),
             StdMacro::AddrOf { mutable, place } => self.check_raw_ref(*mutable, *place),
             StdMacro::Line(_) | StdMacro::Column(_) => common.u32,
-            StdMacro::File | StdMacro::ModulePath | StdMacro::Str(_) => {
-                self.tcx.types.mk_ref(common.str, Mutability::Not)
-            }
+            StdMacro::File | StdMacro::Str(_) => self.tcx.types.mk_ref(common.str, Mutability::Not),
             StdMacro::Cfg(_) => common.bool,
         }
     }
@@ -394,6 +392,11 @@ impl<'t> FnCtxt<'t> {
             self.tainted.set(true);
             return;
         }
+        // What is compared with a raw pointer may be a reference.
+        let right_ty = match (self.kind(left_ty), self.kind(right_ty)) {
+            (TyKind::RawPtr(..), TyKind::Ref(..)) => self.demand_coerce(right, right_ty, left_ty),
+            _ => right_ty,
+        };
         self.check_eq_values(expr, span, left_ty, right_ty);
         for (index, ty) in [left_ty, right_ty].into_iter().enumerate() {
             let role = CalleeRole::Other(u8::try_from(index).unwrap_or(0));

@@ -284,7 +284,6 @@ impl Dumper<'_> {
             StdMacro::Line(line) => format!("line! {line}"),
             StdMacro::Column(column) => format!("column! {column}"),
             StdMacro::File => "file!".to_owned(),
-            StdMacro::ModulePath => "module_path!".to_owned(),
             StdMacro::Cfg(value) => format!("cfg! {value}"),
             StdMacro::Str(text) => format!("str! {:?}", self.interner.text(*text)),
         };

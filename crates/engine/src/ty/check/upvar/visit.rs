@@ -365,7 +365,6 @@ impl UseVisitor<'_, '_> {
             | StdMacro::Line(_)
             | StdMacro::Column(_)
             | StdMacro::File
-            | StdMacro::ModulePath
             | StdMacro::Cfg(_)
             | StdMacro::Str(_) => {}
         }

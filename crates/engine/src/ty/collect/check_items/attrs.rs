@@ -15,6 +15,11 @@ pub(super) fn check(tcx: &Tcx, def: DefId) {
         let wrong = match &attr.kind {
             AttrKind::Inline if !is_fn && kind != DefKind::Field => Some("inline"),
             AttrKind::TrackCaller if !is_fn => Some("track_caller"),
+            AttrKind::TrackCaller if has_other_abi(tcx, def) => {
+                let message = "`#[track_caller]` requires Rust ABI";
+                error(tcx, "E0737", attr.span, message);
+                None
+            }
             AttrKind::NonExhaustive
                 if !matches!(kind, DefKind::Struct | DefKind::Enum | DefKind::Variant) =>
             {
@@ -33,6 +38,12 @@ pub(super) fn check(tcx: &Tcx, def: DefId) {
             tcx.report(Diagnostic::error(attr.span, message));
         }
     }
+}
+
+fn has_other_abi(tcx: &Tcx, def: DefId) -> bool {
+    let node = tcx.fn_node(def);
+    node.and_then(|node| node.sig.header.abi)
+        .is_some_and(|abi| tcx.text(abi) != "Rust")
 }
 
 /// What rustc calls the definitions of this kind.

@@ -22,6 +22,12 @@ pub(super) fn check(tcx: &Tcx, def: DefId) {
             hints.extend(list.iter().copied());
         }
     }
+    let ints = hints.iter().filter(|hint| matches!(hint, ReprHint::Int(_)));
+    if ints.count() > 1 {
+        // It stands at the first of the hints.
+        let message = "conflicting representation hints";
+        error(tcx, "E0566", first.span.part(7, u32::MAX), message);
+    }
     let has_int = hints.iter().any(|hint| matches!(hint, ReprHint::Int(_)));
     if has_int && !is_enum {
         let message = "attribute should be applied to an enum";

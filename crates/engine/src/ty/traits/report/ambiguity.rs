@@ -5,7 +5,7 @@ use crate::syntax::diagnostic::Diagnostic;
 use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::traits::Obligation;
-use crate::ty::{Args, GenericArg, Predicate, Ty};
+use crate::ty::{Args, GenericArg, Predicate, Ty, TyKind};
 
 impl InferCtxt<'_> {
     pub(super) fn ambiguity(
@@ -24,6 +24,13 @@ impl InferCtxt<'_> {
             Predicate::Trait(of) if Some(of.def) == self.tcx.known().sized => {
                 let var = GenericArg::Ty(self.tcx.self_ty_of(of));
                 return Some(self.annotation_needed("E0282", var, span, hooks));
+            }
+            Predicate::Trait(of)
+                if self.tcx.is_auto_trait(of.def)
+                    && matches!(self.kind(self.tcx.self_ty_of(of)), TyKind::Coroutine(..)) =>
+            {
+                let construct = "auto traits of futures that are `async` blocks or functions";
+                return Some(Diagnostic::unsupported(span, construct));
             }
             Predicate::Trait(of) => ("E0283", self.open_arg(of.args)),
             Predicate::Projection { args, ty, .. } => {
