@@ -149,7 +149,7 @@ coded! {
         VecRepeat { elem, len }, Panic(kind, message), Assert { cond, text, message },
         AssertCompare { kind, left, right, message }, Matches { scrutinee, pat, guard },
         Dbg(args), Pin(expr), AddrOf { mutable, place }, Line(line), Column(column),
-        File, ModulePath, Cfg(value), Str(text),
+        File, Cfg(value), Str(text),
     }
     enum PrintStream { Stdout, Stderr }
     enum PanicKind { Panic, Todo, Unimplemented, Unreachable }
