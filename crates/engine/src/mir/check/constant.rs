@@ -85,24 +85,26 @@ impl Checker<'_> {
     }
 
     fn borrow(&mut self, value: &Rvalue, cells: &Qualif<'_>, state: &BitSet, span: Span) {
-        match value {
-            Rvalue::Ref(BorrowKind::Mut { .. } | BorrowKind::Unique, place)
-            | Rvalue::RawPtr(Mutability::Mut, place) => {
-                if !self.is_static_mut && self.may_escape(place) {
-                    let message = "mutable borrows of temporaries that have their lifetime \
-                                   extended until the end of the program are not allowed";
-                    self.report("E0764", span, message);
-                }
-            }
-            Rvalue::Ref(_, place) | Rvalue::RawPtr(_, place) => {
-                if self.may_escape(place) && cells.in_place(state, place) {
-                    let message = "interior mutable shared borrows of temporaries that have \
-                                   their lifetime extended until the end of the program are \
-                                   not allowed";
-                    self.report("E0492", span, message);
-                }
-            }
-            _ => {}
+        let (Rvalue::Ref(_, place) | Rvalue::RawPtr(_, place)) = value else {
+            return;
+        };
+        if !self.may_escape(place) {
+            return;
+        }
+        let is_mutable = matches!(
+            value,
+            Rvalue::Ref(BorrowKind::Mut { .. } | BorrowKind::Unique, _)
+                | Rvalue::RawPtr(Mutability::Mut, _)
+        );
+        if is_mutable && !self.is_static_mut {
+            let message = "mutable borrows of temporaries that have their lifetime extended \
+                           until the end of the program are not allowed";
+            self.report("E0764", span, message);
+        }
+        if !is_mutable && cells.in_place(state, place) {
+            let message = "interior mutable shared borrows of temporaries that have their \
+                           lifetime extended until the end of the program are not allowed";
+            self.report("E0492", span, message);
         }
     }
 
