@@ -58,7 +58,7 @@ impl<'a> Package<'a> {
     /// Brings `pkg/` up to date. Files that stay the same are not written, so that a
     /// dev server which watches them has nothing to do.
     pub fn build(&self) -> Result<()> {
-        self.compile("refcellar", STORE.profile)?;
+        self.compile("refcellar", STORE.profile, &[])?;
         let glue = glue::build(self.project, &self.bindgen, &STORE)?;
         let mut output = Output::new(self.project.path("pkg"))?;
         output.copy_all(&glue, "")?;
@@ -79,17 +79,18 @@ impl<'a> Package<'a> {
 
     /// Brings `pkg-engine/` up to date.
     fn build_engine(&self) -> Result<()> {
-        self.compile("refcellar-engine-wasm", ENGINE.profile)?;
+        let features = ["--no-default-features", "--features", "image"];
+        self.compile("refcellar-engine-wasm", ENGINE.profile, &features)?;
         let glue = glue::build(self.project, &self.bindgen, &ENGINE)?;
         let mut output = Output::new(self.project.path("pkg-engine"))?;
         output.copy_all(&glue, "")?;
         output.finish()
     }
 
-    fn compile(&self, package: &str, profile: &str) -> Result<()> {
+    fn compile(&self, package: &str, profile: &str, features: &[&str]) -> Result<()> {
         let flags = ["--lib", "--profile", profile, "--target", rust::WASM];
         let mut cargo = self.project.cargo(["build", "--package", package]);
-        process::run(cargo.args(flags))
+        process::run(cargo.args(flags).args(features))
     }
 
     fn manifest(&self) -> Result<String> {
