@@ -28,8 +28,9 @@ export async function openProgram(engine) {
 
 /** @param {ProgramSession} session */
 async function openAddress(session) {
-  if (!isProgramHash(location.hash)) {
-    const { source, edition, scenario } = remembered() ?? { ...FIRST, edition: /** @type {const} */ (2024) };
+  const kept = session.view.source === '' ? remembered() : undefined;
+  if (!isProgramHash(location.hash) || kept?.hash === location.hash) {
+    const { source, edition, scenario } = kept ?? { ...FIRST, edition: /** @type {const} */ (2024) };
     session.open(source, { edition, scenario });
     return;
   }
@@ -53,9 +54,9 @@ function keep(session) {
     timer = undefined;
     const { view } = session;
     kept = view;
-    remember(view);
     const hash = await encodeProgram(view);
     if (view.source === session.view.source) history.replaceState(null, '', hash ?? location.pathname + location.search);
+    remember(session.view);
   };
   session.addEventListener('change', () => {
     const { source, edition, scenario } = session.view;
