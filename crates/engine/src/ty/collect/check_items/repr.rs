@@ -23,7 +23,8 @@ pub(super) fn check(tcx: &Tcx, def: DefId) {
         }
     }
     let ints = hints.iter().filter(|hint| matches!(hint, ReprHint::Int(_)));
-    if ints.count() > 1 {
+    // It is a lint, and so is not told where something is an error before.
+    if ints.count() > 1 && tcx.error_count() == 0 {
         // It stands at the first of the hints.
         let message = "conflicting representation hints";
         error(tcx, "E0566", first.span.part(7, u32::MAX), message);
