@@ -92,6 +92,7 @@ export class ProgramLab extends LightElement {
             ${this.editions(view)} ${this.verdict(view)}
           </header>
           <refcellar-editor .view=${view}></refcellar-editor>
+          <p class="judged">${judged(view)}</p>
           <footer>
             <span id="editor-keys">While you type, <kbd>Alt</kbd> <kbd>.</kbd> steps forward and <kbd>Alt</kbd> <kbd>,</kbd> back</span>
             <span class="copying"><span role="status">${this.said}</span><button type="button" class="plain" @click=${this.copyLink}>Copy link</button></span>
@@ -155,6 +156,16 @@ function verdictWords({ checked, end, stopped, steps, ran }) {
   if (end?.kind === 'limit') return 'compiles; a limit was reached';
   if (end?.kind === 'unsupported') return html`${icon('refused')}not supported here`;
   return html`<span class="tick" aria-hidden="true">✓</span>compiles, and runs`;
+}
+
+/**
+ * What a verdict that is no error stands on: rustc looks at more.
+ *
+ * @param {View} view
+ */
+function judged({ checked }) {
+  if (checked?.verdict !== 'accepted') return nothing;
+  return html`Names, types, patterns and moves are checked as rustc does. Loans are not yet: rustc may still reject it with E0499, E0502, E0505, E0506, E0597 or E0716.`;
 }
 
 /** @param {readonly Diagnostic[]} diagnostics */

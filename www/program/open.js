@@ -10,7 +10,7 @@ import '../styles/program-lab.css';
 import '../elements/theme-switch.js';
 import '../elements/program-lab.js';
 import { FIRST } from './first.js';
-import { remember, remembered } from './keep.js';
+import { reloaded, remember, remembered } from './keep.js';
 import { decodeProgram, encodeProgram, isProgramHash } from './link.js';
 import { ProgramSession } from './session.js';
 
@@ -28,9 +28,11 @@ export async function openProgram(engine) {
 
 /** @param {ProgramSession} session */
 async function openAddress(session) {
-  const kept = session.view.source === '' ? remembered() : undefined;
-  if (!isProgramHash(location.hash) || kept?.hash === location.hash) {
-    const { source, edition, scenario } = kept ?? { ...FIRST, edition: /** @type {const} */ (2024) };
+  const isFirst = session.view.source === '';
+  const kept = isFirst ? reloaded() : undefined;
+  if (kept !== undefined || !isProgramHash(location.hash)) {
+    const last = kept ?? (isFirst ? remembered() : undefined);
+    const { source, edition, scenario } = last ?? { ...FIRST, edition: /** @type {const} */ (2024) };
     session.open(source, { edition, scenario });
     return;
   }
