@@ -62,13 +62,8 @@ const CLEAR_MS = 600;
 /** @type {Summary} */
 export const NOTHING = Object.freeze({ lanes: [], conflict: null, leaks: [], output: [] });
 
-/** @type {View} */
-const BEGINNING = Object.freeze({
-  source: '',
-  edition: 2024,
-  phase: 'starting',
-  checked: null,
-  current: false,
+/** What is known of a run before there is one. */
+const NO_RUN = Object.freeze({
   ran: false,
   progress: null,
   stopped: false,
@@ -80,6 +75,16 @@ const BEGINNING = Object.freeze({
   summary: null,
   remedies: [],
   swaps: null,
+});
+
+/** @type {View} */
+const BEGINNING = Object.freeze({
+  ...NO_RUN,
+  source: '',
+  edition: 2024,
+  phase: 'starting',
+  checked: null,
+  current: false,
   notice: null,
   scenario: null,
 });
@@ -332,21 +337,6 @@ export class ProgramSession extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
-
-/** @type {Partial<View>} */
-const NO_RUN = Object.freeze({
-  ran: false,
-  progress: null,
-  stopped: false,
-  end: null,
-  steps: 0,
-  cursor: 0,
-  look: null,
-  std: null,
-  summary: null,
-  remedies: [],
-  swaps: null,
-});
 
 /**
  * @param {What} what

@@ -132,9 +132,12 @@ impl Look {
         let earlier = step.checked_sub(1);
         let before = earlier.map(|step| recording.picture(step));
         let last = earlier.map(|step| recording.step(step));
+        // In the order of the run: a recording goes on from where it was looked at last, and
+        // what happens in a step can only be told by running through it.
+        let picture = recording.picture(step);
         Self {
             step: recording.step(step),
-            picture: recording.picture(step),
+            picture,
             last,
             before,
         }

@@ -144,14 +144,14 @@ impl View<'_> {
         }
     }
 
+    /// The first type among generic arguments: that of a collection's elements.
+    fn first_ty(&self, args: Args) -> Option<Ty> {
+        let args = self.cx.tcx.types.args(args);
+        args.iter().find_map(|arg| arg.as_ty())
+    }
+
     fn deque(&mut self, ty: Ty, _: DefId, args: Args, at: u64, way: &Way) -> Option<Value> {
-        let element = self
-            .cx
-            .tcx
-            .types
-            .args(args)
-            .iter()
-            .find_map(|arg| arg.as_ty())?;
+        let element = self.first_ty(args)?;
         let [head, len] = ["head", "len"].map(|name| self.named_field(ty, name));
         let (head, len) = (
             self.word(at.wrapping_add(head?.1)),
@@ -176,13 +176,7 @@ impl View<'_> {
 
     /// A list of nodes: each has the next one's address, the one's before, and the element.
     fn linked(&mut self, ty: Ty, _: DefId, args: Args, at: u64, way: &Way) -> Option<Value> {
-        let element = self
-            .cx
-            .tcx
-            .types
-            .args(args)
-            .iter()
-            .find_map(|arg| arg.as_ty())?;
+        let element = self.first_ty(args)?;
         let (head, head_at) = self.named_field(ty, "head")?;
         let (_, len_at) = self.named_field(ty, "len")?;
         let len = self.word(at.wrapping_add(len_at));
@@ -210,13 +204,7 @@ impl View<'_> {
             let TyKind::Adt(_, args) = self.cx.tcx.types.kind(ty) else {
                 return None;
             };
-            ty = self
-                .cx
-                .tcx
-                .types
-                .args(args)
-                .iter()
-                .find_map(|arg| arg.as_ty())?;
+            ty = self.first_ty(args)?;
         }
         Some(ty)
     }
