@@ -4,9 +4,10 @@
 
 import { Engine } from './program/engine.js';
 
-const engine = new Engine(() => new Worker(new URL('./program/worker.js', import.meta.url), { type: 'module' }));
+const start = () => new Engine(() => new Worker(new URL('./program/worker.js', import.meta.url), { type: 'module' }));
+const engine = start();
 
-import('./program/open.js').then(({ openProgram }) => openProgram(engine), sayWhyNot);
+import('./program/open.js').then(({ openProgram }) => openProgram(engine, start), sayWhyNot);
 
 /** @param {unknown} reason */
 function sayWhyNot(reason) {

@@ -133,6 +133,25 @@ test('the edition decides whether the else block still holds the guard', async (
   await expect(lab.conflict.getByRole('heading')).toHaveCount(0);
 });
 
+test('both editions are shown side by side where they differ, in words', async ({ page }) => {
+  const lab = await ProgramLab.open(page);
+  await expect(page.locator('.edition-line')).toContainText('It is the same in edition 2021');
+  await page.getByRole('button', { name: /Notify while borrowed/ }).click();
+  await page.getByRole('button', { name: /^5\. / }).click();
+  await expect(page.locator('.edition-line')).toContainText('In edition 2024 it runs to its end.');
+  await page.getByRole('button', { name: 'Side by side' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'The same program in two editions' });
+  await expect(dialog).toContainText('The Ref of table that line 5 takes is still there on line 10 in 2021, and is dropped on line 5 in 2024.');
+  const row = dialog.getByRole('row', { name: /borrow_mut/ });
+  await expect(row).toContainText('table is refused: RefCell already borrowed');
+  await expect(row).toContainText('differs');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await row.getByRole('button', { name: /^Go to line 10/ }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(lab.narration).toContainText('Next, line 10');
+});
+
 test('what is never freed is named at the end', async ({ page }) => {
   const lab = await ProgramLab.open(page);
   await page.getByRole('button', { name: /Notify while borrowed/ }).click();

@@ -42,6 +42,7 @@ export class LightElement extends LitElement {
  * @property {{ what: What, direction: 1 | -1 }} find
  * @property {boolean} std
  * @property {null} go-further
+ * @property {null} compare
  * @property {{ source: string, edition: Edition }} apply
  * @property {string} swap
  * @property {{ source: string, edition: Edition, scenario: string | null }} open-program

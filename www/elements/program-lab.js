@@ -10,6 +10,7 @@ import { html, nothing } from 'lit';
 import { grouped } from '../layout/map-rows.js';
 import './code-editor.js';
 import './conflict-card.js';
+import './edition-compare.js';
 import { icon } from './icons.js';
 import { LightElement } from './light-element.js';
 import './moment-picture.js';
@@ -42,6 +43,7 @@ export class ProgramLab extends LightElement {
     this.on('std', (open) => (open ? this.session?.openStd() : this.session?.closeStd()));
     this.on('swap', (from) => this.session?.seekSwaps(from));
     this.on('apply', ({ source, edition }) => this.session?.open(source, { edition }));
+    this.on('compare', () => this.session?.compareEditions());
     this.on('go-further', () => this.session?.goFurther());
     this.on('open-program', ({ source, edition, scenario }) => this.session?.open(source, { edition, scenario }));
     this.on('go-to', (place) => this.editor?.goTo(place));
@@ -93,6 +95,7 @@ export class ProgramLab extends LightElement {
           </header>
           <refcellar-editor .view=${view}></refcellar-editor>
           <p class="judged">${judged(view)}</p>
+          <refcellar-editions .view=${view}></refcellar-editions>
           <footer>
             <span id="editor-keys">While you type, <kbd>Alt</kbd> <kbd>.</kbd> steps forward and <kbd>Alt</kbd> <kbd>,</kbd> back</span>
             <span class="copying"><span role="status">${this.said}</span><button type="button" class="plain" @click=${this.copyLink}>Copy link</button></span>

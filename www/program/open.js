@@ -12,14 +12,18 @@ import '../elements/program-lab.js';
 import { FIRST } from './first.js';
 import { reloaded, remember, remembered } from './keep.js';
 import { decodeProgram, encodeProgram, isProgramHash } from './link.js';
+import { OtherEdition } from './other-edition.js';
 import { ProgramSession } from './session.js';
 
 /** Browsers refuse too many changes of the address in a short time. */
 const PAUSE_MS = 400;
 
-/** @param {Engine} engine */
-export async function openProgram(engine) {
-  const session = new ProgramSession(engine);
+/**
+ * @param {Engine} engine
+ * @param {() => Engine} another starts one more
+ */
+export async function openProgram(engine, another) {
+  const session = new ProgramSession(engine, new OtherEdition(another));
   document.querySelector('refcellar-program-lab')?.use(session);
   await openAddress(session);
   addEventListener('hashchange', () => openAddress(session));

@@ -3,9 +3,12 @@
  * and which step is looked at. Views get `view`, a new frozen object after each change.
  *
  * @import { Checked, Chunk, Conflict, End, Lane, Leak, Picture, Progress, Remedy, Step, StdStep, Swap, What } from './types.js'
+ * @import { Comparison, Known } from './compare.js'
  * @import { Engine } from './engine.js'
+ * @import { OtherEdition } from './other-edition.js'
  */
 
+import { compared } from './compare.js';
 import { EngineLost } from './engine.js';
 
 /** @typedef {2021 | 2024} Edition */
@@ -30,7 +33,8 @@ import { EngineLost } from './engine.js';
 /**
  * `phase` says what the engine is at: `starting`, `checking`, `running`, or nothing of them:
  * `settled`. A run that was stopped is settled too, and `end` is null. `current` says whether
- * `checked` is about this text, and `ran` whether all that is known of a run is.
+ * `checked` is about this text, and `ran` whether all that is known of a run is. `other` is how
+ * the other edition differs, once that is known; `long` if it was not looked at, as the run is.
  *
  * @typedef {Readonly<{
  *   source: string,
@@ -49,6 +53,7 @@ import { EngineLost } from './engine.js';
  *   summary: Summary | null,
  *   remedies: readonly Remedy[],
  *   swaps: readonly Swap[] | null,
+ *   other: Comparison | 'long' | null,
  *   notice: string | null,
  *   scenario: string | null,
  * }>} View
@@ -58,6 +63,10 @@ import { EngineLost } from './engine.js';
 const CHECK_MS = 10;
 const RUN_MS = 120;
 const CLEAR_MS = 600;
+
+/** So long after all else is known, the other edition is looked at, if the run was no longer than so many operations. */
+const IDLE_MS = 300;
+const SHORT_RUN = 4_000_000;
 
 /** @type {Summary} */
 export const NOTHING = Object.freeze({ lanes: [], conflict: null, leaks: [], output: [] });
@@ -75,6 +84,7 @@ const NO_RUN = Object.freeze({
   summary: null,
   remedies: [],
   swaps: null,
+  other: null,
 });
 
 /** @type {View} */
@@ -98,6 +108,9 @@ export class ProgramSession extends EventTarget {
   #version = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #idle;
+  #otherEdition;
   /** The step that the visitor went to, which an edit should not take away. */
   #wanted = /** @type {number | undefined} */ (undefined);
   /** How many times as far as usual a run may go. */
@@ -106,10 +119,14 @@ export class ProgramSession extends EventTarget {
   #looking = false;
   #next = /** @type {number | undefined} */ (undefined);
 
-  /** @param {Engine} engine */
-  constructor(engine) {
+  /**
+   * @param {Engine} engine
+   * @param {OtherEdition} [otherEdition] where the program is run in its other edition too
+   */
+  constructor(engine, otherEdition) {
     super();
     this.#engine = engine;
+    this.#otherEdition = otherEdition;
     engine.addEventListener('progress', (event) => this.#follow(/** @type {CustomEvent} */ (event).detail));
     engine.addEventListener('lost', (event) => this.#lost(/** @type {CustomEvent} */ (event).detail));
     engine.addEventListener('unavailable', (event) => this.#unavailable(/** @type {CustomEvent} */ (event).detail));
@@ -177,11 +194,11 @@ export class ProgramSession extends EventTarget {
    *
    * @param {What} what
    * @param {1 | -1} direction
+   * @param {number} from
    */
-  async find(what, direction = 1) {
-    const { cursor } = this.#view;
+  async find(what, direction = 1, from = this.#view.cursor) {
     const version = this.#version;
-    const found = await this.#engine.ask('find', { from: cursor, direction, what }).catch(ignored);
+    const found = await this.#engine.ask('find', { from, direction, what }).catch(ignored);
     if (version !== this.#version) return;
     if (typeof found === 'number') this.seek(found);
     else this.#change({ notice: nothingThere(what, direction) });
@@ -207,6 +224,8 @@ export class ProgramSession extends EventTarget {
   #begin(pause) {
     this.#version += 1;
     clearTimeout(this.#timer);
+    clearTimeout(this.#idle);
+    this.#otherEdition?.leave();
     const version = this.#version;
     this.#timer = setTimeout(() => this.#check(version, pause > 0), pause);
   }
@@ -225,7 +244,13 @@ export class ProgramSession extends EventTarget {
     this.#change({ phase: 'settled', checked: Object.freeze(checked), current: true });
     if (checked.verdict === 'accepted') this.#later(version, typing ? RUN_MS : 0, () => this.#run(version));
     // The last run stays in sight for as long as one types.
-    else this.#later(version, typing ? CLEAR_MS : 0, () => this.#change(NO_RUN));
+    else this.#later(version, typing ? CLEAR_MS : 0, () => this.#withoutRun(version));
+  }
+
+  /** @param {number} version */
+  #withoutRun(version) {
+    this.#change(NO_RUN);
+    this.#compareLater(version);
   }
 
   /**
@@ -265,6 +290,30 @@ export class ProgramSession extends EventTarget {
     const seen = look === undefined ? {} : { look: Object.freeze(look), cursor };
     this.#change({ phase: 'settled', ran: true, progress, end, steps, summary: Object.freeze(summary), std: null, remedies: [], swaps: null, ...seen });
     if (summary.conflict?.panicked) await this.#seekRemedies(version);
+    if (version === this.#version) this.#compareLater(version);
+  }
+
+  /** Once nothing else is to be done. @param {number} version */
+  #compareLater(version) {
+    const { progress, stopped, end } = this.#view;
+    if (this.#otherEdition === undefined) return;
+    if (stopped || end?.kind === 'limit' || (progress?.ops ?? 0) > SHORT_RUN) this.#change({ other: 'long' });
+    else this.#idle = setTimeout(() => version === this.#version && this.compareEditions(), IDLE_MS);
+  }
+
+  /** Runs the program in its other edition too, and says how that differs. */
+  async compareEditions() {
+    const version = this.#version;
+    const { source, edition } = this.#view;
+    const there = await this.#otherEdition?.run(source, edition === 2021 ? 2024 : 2021, this.#times);
+    if (there === undefined || version !== this.#version) return;
+    const { checked, ran, end, steps, summary } = this.#view;
+    if (checked === null) return;
+    /** @type {Known['visits'] | undefined} */
+    const visits = ran ? await this.#engine.ask('visits', { lines: source.split('\n').length }).catch(ignored) : [];
+    if (visits === undefined || version !== this.#version) return;
+    const here = { edition, checked, ran, end, steps, ...(summary ?? NOTHING), visits };
+    this.#change({ other: Object.freeze(compared(here, there, source)) });
   }
 
   /**

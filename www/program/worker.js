@@ -18,6 +18,9 @@ const TELL_MS = 100;
 /** How many operations the first slice has; later ones follow from how long it took. */
 const FIRST_SLICE = 20_000;
 
+/** A run that comes to lines more often than this is not told line by line. */
+const MOST_VISITS = 20_000;
+
 /** @type {EngineLab | undefined} */
 let lab;
 /** Counts up whenever the run at hand is to go no further. */
@@ -44,6 +47,7 @@ const ANSWERS = {
   tryRemedy: (_, engine) => engine.tryRemedy(),
   swaps: ({ from }, engine) => engine.swaps(from),
   summary: (_, engine) => engine.summary(),
+  visits: ({ lines }, engine) => JSON.stringify(visitsOf(engine, lines)),
   stdSteps: ({ step }, engine) => engine.stdSteps(step),
 };
 
@@ -87,6 +91,29 @@ async function record(engine, mine, operations) {
     await breath();
     if (mine !== run) return progress;
   }
+}
+
+/**
+ * The lines of the program in the order in which the run comes to them, each with the step at
+ * which it does.
+ *
+ * @param {EngineLab} engine
+ * @param {number} lines how many the program has
+ * @returns {[step: number, line: number][]}
+ */
+function visitsOf(engine, lines) {
+  const first = JSON.parse(engine.look(0))?.step.span.start.line;
+  /** @type {[number, number][]} */
+  const visits = first === undefined ? [] : [[0, first]];
+  for (let line = 1; line <= lines; line += 1) {
+    for (let step = 0; visits.length < MOST_VISITS; ) {
+      const next = JSON.parse(engine.find(step, 1, 'line', line));
+      if (typeof next !== 'number' || next <= step) break;
+      visits.push([next, line]);
+      step = next;
+    }
+  }
+  return visits.length < MOST_VISITS ? visits.sort(([a], [b]) => a - b) : [];
 }
 
 /** Lets what has arrived meanwhile have its turn. */
