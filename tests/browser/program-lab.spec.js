@@ -196,7 +196,7 @@ const STATES = {
   },
   library: async (lab) => {
     await lab.page.getByRole('button', { name: /Notify while borrowed/ }).click();
-    await expect(lab.page.getByRole('dialog').getByRole('listitem')).toHaveCount(15);
+    await expect(lab.page.getByRole('dialog').locator('.causes').getByRole('listitem')).toHaveCount(16);
   },
 };
 
@@ -253,4 +253,26 @@ test('the Program lab, all of it, is within its budget', async ({ page }) => {
   for (const { name, size } of rows) console.log(`${String(size).padStart(7)} ${name}`);
   console.log(`${String(total).padStart(7)} of at most ${WHOLE_LAB} bytes, after brotli`);
   expect(total).toBeLessThanOrEqual(WHOLE_LAB);
+});
+
+test('a few questions lead to a cause, by the keyboard alone, with a way back', async ({ page }) => {
+  const lab = await ProgramLab.open(page);
+  await lab.answers('compiles');
+  await page.getByRole('button', { name: /Notify while borrowed/ }).press('Enter');
+  const questions = page.locator('refcellar-questions');
+  await tabTo(page, questions.getByText('Or answer a few questions'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, questions.getByRole('button', { name: /already borrowed/ }));
+  await page.keyboard.press('Enter');
+  await expect(questions.getByRole('heading', { name: 'What goes on at the line that panics?' })).toBeFocused();
+  await questions.getByRole('button', { name: 'Back', exact: true }).press('Enter');
+  await expect(questions.getByRole('heading', { name: 'What do you see?' })).toBeFocused();
+  for (const reply of [/already borrowed/, /nobody calls by its name/, /A dereference/, /A hidden deref_mut/]) {
+    await tabTo(page, questions.getByRole('button', { name: reply }));
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(lab.conflict).toContainText('RefCell already borrowed');
+  await page.getByRole('list', { name: 'What to watch, step by step' }).getByRole('button', { name: 'editing.len()' }).press('Enter');
+  await expect(lab.narration).toContainText('editing.len()');
 });

@@ -58,7 +58,7 @@ test('columns count characters, offsets count units', () => {
 });
 
 test('every scenario has a broken program, and says what happens and what to watch', () => {
-  assert.equal(SCENARIOS.length, 15);
+  assert.equal(SCENARIOS.length, 16);
   for (const { id, title, variants } of SCENARIOS) {
     assert.ok(variants[0]?.broken, id);
     assert.ok(title.length > 3, id);
@@ -87,7 +87,7 @@ test('a panic message finds its cause, in the new and in the old wording', () =>
   assert.equal(first('recursive use of an object detected which would lead to unsafe aliasing in rust'), 2);
   assert.equal(first('already borrowed: BorrowMutError\n 12: <app::Item as core::ops::drop::Drop>::drop'), 10);
   assert.deepEqual(causesOf(SCENARIOS, 'zzzzzz'), []);
-  assert.equal(causesOf(SCENARIOS, '  ').length, 15);
+  assert.equal(causesOf(SCENARIOS, '  ').length, 16);
 });
 
 /**

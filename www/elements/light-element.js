@@ -7,6 +7,7 @@
  * lie in `www/styles/`, one sheet a concept.
  *
  * @import { Edition } from '../program/session.js'
+ * @import { Scenario } from '../program/scenario.js'
  * @import { Place, What } from '../program/types.js'
  * @import { Operation } from '../store/operations.js'
  */
@@ -40,6 +41,8 @@ export class LightElement extends LitElement {
  * @property {string} edit
  * @property {'forward' | 'back' | 'run'} editor-key
  * @property {{ what: What, direction: 1 | -1 }} find
+ * @property {What} find-first
+ * @property {Scenario} found
  * @property {boolean} std
  * @property {null} go-further
  * @property {null} compare

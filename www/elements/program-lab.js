@@ -40,6 +40,7 @@ export class ProgramLab extends LightElement {
     this.on('editor-key', (what) => this.editorKey(what));
     this.on('seek', (step) => this.session?.seek(step));
     this.on('find', ({ what, direction }) => this.session?.find(what, direction));
+    this.on('find-first', (what) => this.session?.find(what, 1, 0));
     this.on('std', (open) => (open ? this.session?.openStd() : this.session?.closeStd()));
     this.on('swap', (from) => this.session?.seekSwaps(from));
     this.on('apply', ({ source, edition }) => this.session?.open(source, { edition }));

@@ -7,6 +7,7 @@
 
 import { html, nothing } from 'lit';
 import { causesOf, reportLinks } from '../program/scenario.js';
+import './cause-questions.js';
 import { LightElement } from './light-element.js';
 import { prose } from './prose.js';
 
@@ -69,7 +70,16 @@ export class ScenarioBar extends LightElement {
         ${scenario.variants.map((each) => html`<button type="button" class=${each.broken ? 'variant broken' : 'variant'} aria-pressed=${each === variant} @click=${() => this.choose(scenario, each)}>${each.broken ? each.name : `fix: ${each.name}`}</button>`)}
       </div>
       <p class="watch">${prose(variant.broken ? variant.happens : variant.summary)} ${variant.watch === '' ? nothing : html`<b>Watch:</b> ${prose(variant.watch)}`} ${variant.cost === '' ? nothing : html`<b>Cost:</b> ${prose(variant.cost)}`} ${this.reports(scenario)}</p>
+      ${variant.moments.length === 0 ? nothing : this.moments(variant)}
     `;
+  }
+
+  /** @param {Variant} variant */
+  moments({ moments }) {
+    const now = this.view?.look?.step.span.start.line;
+    return html`<ol class="moments" aria-label="What to watch, step by step">
+      ${moments.map(({ code, text, line }) => html`<li><button type="button" class="plain" aria-current=${now === line ? 'step' : nothing} @click=${() => this.ask('find-first', { kind: 'line', line })}><code>${code}</code></button> ${prose(text)}</li>`)}
+    </ol>`;
   }
 
   /** @param {Scenario} scenario */
@@ -92,6 +102,7 @@ export class ScenarioBar extends LightElement {
       ${this.problem === '' ? nothing : html`<p role="alert">${this.problem}</p>`}
       <p class="unseen" role="status">${this.asked === '' ? '' : `${found.length} causes fit, the likeliest first.`}</p>
       ${found.length === 0 && this.scenarios !== undefined ? html`<p class="quiet">Nothing here fits these words. Each of the causes is listed when the field is empty.</p>` : nothing}
+      <refcellar-questions .scenarios=${this.scenarios ?? []} @found=${(/** @type {CustomEvent} */ { detail }) => this.choose(detail, detail.variants[0])}></refcellar-questions>
       <ol class="causes">
         ${found.map((scenario) => html`<li><button type="button" @click=${() => this.choose(scenario, scenario.variants[0])}><b>${scenario.number}. ${scenario.title}</b><span>${prose(scenario.summary)}</span></button></li>`)}
       </ol>

@@ -17,6 +17,13 @@
  * @property {string} happens
  * @property {string} watch
  * @property {string} cost of a fix
+ * @property {Moment[]} moments to go through, in their order
+ */
+
+/**
+ * A place of the program that is worth a look: its first such code, the line of that, and why.
+ *
+ * @typedef {{ code: string, line: number, text: string }} Moment
  */
 
 /**
@@ -68,6 +75,7 @@ const TITLES = {
   13: 'A panic that skips a drop',
   14: 'A cycle of Rc',
   15: 'The wrong borrow_mut',
+  16: 'A hidden deref_mut',
 };
 
 /**
@@ -104,6 +112,7 @@ function variantOf(file, source) {
     happens: partOf(source, 'What happens'),
     watch: partOf(source, 'What to watch'),
     cost: partOf(source, 'Cost of this fix'),
+    moments: momentsOf(source),
   };
 }
 
@@ -120,6 +129,12 @@ function partOf(source, name) {
   const rest = lines.slice(start + 1);
   const end = rest.findIndex((line) => line === '' || /^[A-Z][\w ]+: /.test(line));
   return [lines[start]?.slice(name.length + 2), ...rest.slice(0, end === -1 ? undefined : end)].join(' ');
+}
+
+/** @param {string} source @returns {Moment[]} */
+function momentsOf(source) {
+  const lines = withoutHeader(source).split('\n');
+  return [...source.matchAll(/^\/\/! Step: `([^`]+)` (.*)$/gm)].map(([, code = '', text = '']) => ({ code, text, line: 1 + lines.findIndex((line) => line.includes(code)) }));
 }
 
 /** What the lines at the head say, the page shows beside the program. @param {string} source */
@@ -152,6 +167,7 @@ const SIGNS = /** @type {const} */ ([
   [/poll|future|async|await|executor/, [7]],
   [/closure|callback|listener|handler|observer|event/, [1, 2, 14]],
   [/e0599|e0282|e0283|borrow::borrowmut|no method|type annotations/, [15]],
+  [/deref/, [16, 15]],
   [/leak|never dropped|memory/, [14]],
   [/abort|unreachable executed/, [13, 2]],
   [/iter|for |next/, [3, 4]],

@@ -152,14 +152,14 @@ export class ProgramSession extends EventTarget {
   /** @param {string} source */
   edit(source) {
     if (source === this.#view.source) return;
-    this.#change({ source, current: false, ran: false });
+    this.#change({ source, notice: null, current: false, ran: false });
     this.#begin(CHECK_MS);
   }
 
   /** @param {Edition} edition */
   setEdition(edition) {
     if (edition === this.#view.edition) return;
-    this.#change({ edition, current: false, ran: false });
+    this.#change({ edition, notice: null, current: false, ran: false });
     this.#begin(0);
   }
 
