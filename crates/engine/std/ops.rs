@@ -5,7 +5,7 @@ pub use bit::{
     BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Shl, ShlAssign, Shr,
     ShrAssign,
 };
-pub use control_flow::{ControlFlow, FromResidual, Residual, Try};
+pub use control_flow::{ControlFlow, FromResidual, Receiver, Residual, Try};
 pub use function::{AsyncFn, AsyncFnMut, AsyncFnOnce, Fn, FnMut, FnOnce};
 pub use range::{Bound, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 

@@ -39,7 +39,7 @@ impl<'p> Cx<'p> {
             Some(ConstState::Done(address)) => return Ok(address),
             Some(ConstState::Failed(termination)) => return Err(Trap::Ended(termination)),
             Some(ConstState::Active) => {
-                return Err(Trap::Unsupported("a constant that needs itself".to_owned()));
+                return Err(self.constant_cycle(key));
             }
             None => {}
         }
@@ -65,6 +65,23 @@ impl<'p> Cx<'p> {
                 Err(termination.into())
             }
         }
+    }
+
+    /// What is said of a constant that needs itself. Of associated constants rustc begins
+    /// with another one of the circle.
+    fn constant_cycle(self, key: ConstKey) -> Trap {
+        let ConstKey::Item(def) = key else {
+            return Trap::Unsupported("a constant that needs itself".to_owned());
+        };
+        if self.tcx.def_kind(def) != DefKind::Const {
+            return Trap::Unsupported("a constant that needs itself".to_owned());
+        }
+        let path = self.tcx.def_path(def);
+        let message =
+            format!("cycle detected when simplifying constant for the type system `{path}`");
+        let span = self.tcx.full_span(def);
+        let diagnostic = Diagnostic::coded("E0391", span, message);
+        Trap::Ended(Box::new(Termination::Rejected(Box::new(diagnostic))))
     }
 
     /// What a declaration of `thread_local!` is: a struct around the function that makes the

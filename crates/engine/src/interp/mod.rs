@@ -20,6 +20,7 @@ pub mod instance;
 pub mod layout;
 pub mod machine;
 pub mod memory;
+mod mentioned;
 mod mono;
 pub mod num;
 pub mod outcome;

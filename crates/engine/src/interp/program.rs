@@ -126,6 +126,7 @@ impl Program {
         while next < self.engine.function_count().min(MAX_FUNCTIONS) {
             let id = FunctionId(u32::try_from(next).unwrap_or(u32::MAX));
             let _ = cx.code(id);
+            cx.evaluate_mentioned(id);
             next += 1;
         }
         let mut found: Vec<Diagnostic> = Vec::new();

@@ -22,6 +22,16 @@ pub type BlockId = Idx<Block>;
 /// An arm of a match.
 pub type ArmId = Idx<Arm>;
 
+/// A format with arguments.
+#[derive(Clone, Copy, Debug)]
+pub struct Formatted {
+    /// The macro.
+    pub span: Span,
+    /// Of a panic that says just `"{}"`: the type of what it prints, which a constant may do
+    /// with a text.
+    pub only: Option<Ty>,
+}
+
 /// The typed tree of a body.
 #[derive(Debug)]
 pub struct Thir {
@@ -56,6 +66,8 @@ pub struct Thir {
     /// The matches that `for` loops are, and the place of the pattern of each, which has to
     /// match everything.
     pub loop_patterns: HashMap<ExprId, Span>,
+    /// The formats with arguments that are written here, which constants may not have.
+    pub formats: Vec<Formatted>,
     /// The whole body.
     pub span: Span,
 }

@@ -146,3 +146,12 @@ impl<R: Try> ControlFlow<R, R::Output> {
         }
     }
 }
+
+/// Types that may become those of `self`.
+#[lang = "receiver"]
+#[engine::unstable]
+pub trait Receiver {
+    /// What the methods are of.
+    #[lang = "receiver_target"]
+    type Target: ?Sized;
+}

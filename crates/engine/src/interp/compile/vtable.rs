@@ -97,7 +97,7 @@ impl Cx<'_> {
     }
 
     /// The number of the function that an instance is.
-    pub(super) fn instance_function(
+    pub(in crate::interp) fn instance_function(
         self,
         instance: Instance,
     ) -> crate::interp::instance::FunctionId {

@@ -73,7 +73,12 @@ impl Lower<'_> {
     /// The same for what stands before an item or a statement.
     pub(crate) fn item_attrs(&mut self, attrs: &[syn::Attribute]) -> Option<Vec<Attr>> {
         let mut kept = Vec::new();
+        let mut is_deprecated = false;
         for attr in attrs {
+            if attr.path().is_ident("deprecated") && std::mem::replace(&mut is_deprecated, true) {
+                let span = self.span(attr.pound_token.span);
+                self.error(span, "multiple `deprecated` attributes");
+            }
             let span = self.join(
                 self.span(attr.pound_token.span),
                 self.span(attr.bracket_token.span.close()),

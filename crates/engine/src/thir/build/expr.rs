@@ -9,6 +9,24 @@ use crate::thir::tree::{ExprId, ExprKind};
 use crate::ty::results::CastKind;
 use crate::ty::{Args, Mutability, Ty, TyKind};
 
+/// Constant functions of std that never fail.
+const TAME: &[&str] = &[
+    "new",
+    "empty",
+    "size_of",
+    "align_of",
+    "null",
+    "null_mut",
+    "dangling",
+    "uninit",
+    "zeroed",
+    "len",
+    "is_empty",
+    "as_str",
+    "as_bytes",
+    "needs_drop",
+];
+
 impl Builder<'_> {
     /// An expression without what is done to its value afterwards.
     pub(super) fn unadjusted(&mut self, expr: ast::ExprId) -> ExprId {
@@ -247,17 +265,47 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether the evaluation of an expression may fail, its parts left out. rustc rejects a
+    /// program with a constant that fails, whether or not it is ever come to.
+    fn may_fail(&self, expr: ExprId) -> bool {
+        match &self.exprs[expr].kind {
+            ExprKind::Call { fun, .. } => match self.tcx.types.kind(self.exprs[*fun].ty) {
+                TyKind::FnDef(def, _) => {
+                    let is_ctor = matches!(self.tcx.def_kind(def), DefKind::Ctor(..));
+                    let name = self.tcx.def(def).name.map(|name| self.tcx.text(name));
+                    let is_tame =
+                        !self.tcx.is_local(def) && name.is_some_and(|name| TAME.contains(&name));
+                    !is_ctor && !is_tame
+                }
+                _ => true,
+            },
+            ExprKind::Binary(op, ..) => {
+                use ast::BinaryOp as Op;
+                !matches!(op, Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge)
+            }
+            ExprKind::AssignOp { .. }
+            | ExprKind::Neg(..)
+            | ExprKind::Index { .. }
+            | ExprKind::Loop { .. } => true,
+            _ => false,
+        }
+    }
+
     /// `const { … }`. It is evaluated each time: what it comes to is the same, because it
-    /// can neither see variables nor do anything.
+    /// can neither see variables nor do anything, and nothing in it fails.
     fn const_block(&mut self, block: &ast::Block, ty: Ty, span: Span) -> ExprId {
         let scope = self.new_scope(ScopeKind::Terminating, span);
         let temps = super::temps::Temps::at(scope, TempReason::Constant);
+        let before = self.exprs.len();
         let value = self.within(scope, |this| {
-            this.with_temps(temps, |this| {
-                let block = this.block(None, block);
-                this.node(ExprKind::Block(block), ty, span)
-            })
+            let block = this.with_temps(temps, |this| this.block(None, block));
+            this.node(ExprKind::Block(block), ty, span)
         });
+        let is_std = !self.tcx.is_local(self.owner);
+        let parts: Vec<ExprId> = self.exprs.iter().skip(before).map(|(id, _)| id).collect();
+        if !is_std && parts.into_iter().any(|part| self.may_fail(part)) {
+            return self.unsupported(span, "const block that may fail");
+        }
         self.node(ExprKind::Scope { scope, value }, ty, span)
     }
 }

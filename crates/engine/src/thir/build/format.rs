@@ -11,7 +11,7 @@ use crate::syntax::ast::{
 };
 use crate::syntax::span::Span;
 use crate::syntax::symbol::{Symbol, sym};
-use crate::thir::tree::{ExprId, ExprKind, Lit, VarId};
+use crate::thir::tree::{ExprId, ExprKind, Formatted, Lit, VarId};
 use crate::ty::results::PointerCoercion;
 use crate::ty::{GenericArg, Mutability, Region, Ty, TyKind};
 
@@ -87,8 +87,28 @@ impl Format {
 }
 
 impl Builder<'_> {
+    /// The `format_args!(…)` of a panic, which constants may have as well if it is just
+    /// `"{}"` and prints a text.
+    pub(super) fn panic_args(&mut self, args: &FormatArgs, span: Span) -> ExprId {
+        let before = self.formats.len();
+        let made = self.format_args(args, span);
+        if let ([FormatPiece::Placeholder(_)], [argument]) =
+            (args.pieces.as_slice(), args.arguments.as_slice())
+            && !argument.captured
+        {
+            let ty = self.expr_ty(argument.expr);
+            if let Some(format) = self.formats.get_mut(before) {
+                format.only = Some(ty);
+            }
+        }
+        made
+    }
+
     /// `format_args!(…)`
     pub(super) fn format_args(&mut self, args: &FormatArgs, span: Span) -> ExprId {
+        if !args.arguments.is_empty() {
+            self.formats.push(Formatted { span, only: None });
+        }
         let format = Format::new(args);
         let Some(ty) = self.arguments_ty(span) else {
             return self.give_up(span);

@@ -89,6 +89,8 @@ struct Builder<'t> {
     task_context: Option<VarId>,
     /// See [`Thir::loop_patterns`].
     loop_patterns: HashMap<ExprId, Span>,
+    /// See [`Thir::formats`].
+    formats: Vec<crate::thir::tree::Formatted>,
     /// Whether something could not be built.
     failed: bool,
 }
@@ -130,6 +132,7 @@ impl<'t> Builder<'t> {
             loops: Vec::new(),
             task_context: None,
             loop_patterns: HashMap::new(),
+            formats: Vec::new(),
             failed: false,
         })
     }
@@ -265,6 +268,7 @@ impl<'t> Builder<'t> {
             call_site: frame.call_site,
             arguments: frame.arguments,
             loop_patterns: self.loop_patterns,
+            formats: self.formats,
             vars: self.vars,
             span: frame.span,
         })

@@ -322,7 +322,11 @@ impl Builder<'_> {
         match message {
             PanicMessage::Default => self.panic_by(plain, span, |_| Some(Vec::new())),
             PanicMessage::Format(args) => self.panic_by(with_message, span, |this| {
-                Some(vec![this.format_args(args, span)])
+                Some(vec![if kind == PanicKind::Panic {
+                    this.panic_args(args, span)
+                } else {
+                    this.format_args(args, span)
+                }])
             }),
         }
     }
@@ -406,7 +410,7 @@ impl Builder<'_> {
         span: Span,
     ) -> ExprId {
         if let Some(args) = message {
-            return self.panic_with(span, |this| Some(this.format_args(args, span)));
+            return self.panic_with(span, |this| Some(this.panic_args(args, span)));
         }
         let Some(text) = text else {
             return self.panic_by("unknown_text", span, |_| Some(Vec::new()));

@@ -20,9 +20,31 @@ pub(super) fn check(tcx: &Tcx, thir: &Thir) {
             found.push((expr.span, what));
         }
     });
+    check_formats(tcx, thir, context);
     for (span, what) in found {
+        if thir.formats.iter().any(|format| format.span == span) {
+            continue;
+        }
         let text = format!("cannot call non-const {what} in {context}");
         tcx.report(Diagnostic::coded("E0015", span, text));
+    }
+}
+
+/// A constant cannot print anything but a text, and that only as the whole of a panic.
+fn check_formats(tcx: &Tcx, thir: &Thir, context: &str) {
+    for format in &thir.formats {
+        let diagnostic = match format.only.map(|ty| tcx.types.kind(ty)) {
+            Some(TyKind::Ref(_, inner, _)) if inner == tcx.types.common.str => continue,
+            Some(_) => {
+                let message = "argument to `panic!()` in a const context must have type `&str`";
+                Diagnostic::error(format.span, message)
+            }
+            None => {
+                let message = format!("cannot call non-const formatting macro in {context}");
+                Diagnostic::coded("E0015", format.span, message)
+            }
+        };
+        tcx.report(diagnostic);
     }
 }
 

@@ -188,3 +188,35 @@ trait A {} trait B: A {}
 impl A for dyn A {}
 impl A for dyn B {}
 impl B for dyn A {}
+//= references in associated types
+struct Foo<'a> { x: fn(&'a i32) }
+trait Tr<'a, 'b, T> { type Out; type P; }
+impl<'a, 'b, T> Tr<'a, 'b, T> for usize { type Out = &'a T; type P = &'a &'b i32; }
+impl<'a, 'b: 'a, T: 'a> Tr<'a, 'b, T> for u8 { type Out = &'a T; type P = &'a Foo<'b>; }
+impl<'a, 'b, T> Tr<'a, 'b, T> for &'a &'b T { type Out = &'a T; type P = &'a Foo<'b>; }
+impl<'a, 'b, T> Tr<'a, 'b, T> for u16 { type Out = fn(&'a T); type P = &'a Foo<'b>; }
+impl<'a, 'b: 'c, 'c: 'a, T: 'b> Tr<'a, 'b, (T, &'c u8)> for u32 { type Out = &'a T; type P = Option<&'a Foo<'b>>; }
+trait U { type O<'a> where Self: 'a; }
+impl<T> U for Vec<T> { type O<'a> = &'a T where Self: 'a; }
+impl<'x> U for &'x i32 { type O<'a> = &'a &'x i32 where Self: 'a; }
+trait V { type O<'a>; }
+impl<T> V for Vec<T> { type O<'a> = &'a T; }
+impl<T> V for Option<T> { type O<'a> = &'static T; }
+impl<T: 'static> V for Box<T> { type O<'a> = &'static T; }
+impl<'x> V for &'x i32 { type O<'a> = &'a &'x i32; }
+impl V for u8 { type O<'a> = &'a str; }
+//= what an alias stands for is looked at later
+type A = dyn 'static + Copy;
+trait G { fn g<T>(&self); }
+type B = dyn G;
+fn f(_: &B) {}
+//= deprecated twice
+#[deprecated(note = "a")]
+#[deprecated(note = "b")]
+fn f() {}
+//= receivers of a struct's own
+use std::ops::Receiver;
+struct Ptr<T>(T);
+impl<T> Receiver for Ptr<T> { type Target = T; }
+struct My;
+impl My { fn method(self: Ptr<Self>) {} }

@@ -14,6 +14,7 @@ mod impl_items;
 mod inherent;
 mod main_fn;
 mod nested_impl;
+mod outlives;
 mod params;
 mod privacy;
 mod receiver;

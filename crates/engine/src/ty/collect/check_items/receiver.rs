@@ -116,7 +116,9 @@ fn derefs_to(tcx: &Tcx, env: ParamEnv, method: DefId, receiver: Ty, self_ty: Ty)
                     None => return Receiver::Invalid,
                 }
             }
-            _ => match deref_target(tcx, env, at) {
+            _ => match target_by(tcx, env, at, "deref", "deref_target")
+                .or_else(|| target_by(tcx, env, at, "receiver", "receiver_target"))
+            {
                 Some(inner) => {
                     stable = false;
                     at = inner;
@@ -134,10 +136,11 @@ fn is_pointer(tcx: &Tcx, adt: DefId) -> bool {
     matches!(name, Some("owned_box" | "Rc" | "Arc" | "pin"))
 }
 
-fn deref_target(tcx: &Tcx, env: ParamEnv, ty: Ty) -> Option<Ty> {
-    let deref = tcx.lang_item("deref")?;
-    let target = tcx.lang_item("deref_target")?;
-    let clause = tcx.trait_clause(deref, ty, Span::default());
+/// What a type leads to by one of the two traits for that.
+fn target_by(tcx: &Tcx, env: ParamEnv, ty: Ty, of: &str, target: &str) -> Option<Ty> {
+    let of = tcx.lang_item(of)?;
+    let target = tcx.lang_item(target)?;
+    let clause = tcx.trait_clause(of, ty, Span::default());
     if !tcx.predicate_holds(env, clause.predicate) {
         return None;
     }

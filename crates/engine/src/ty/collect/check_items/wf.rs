@@ -2,6 +2,7 @@
 //! known size is.
 
 use crate::resolve::{DefId, DefKind};
+use crate::syntax::ast::AttrKind;
 use crate::syntax::span::Span;
 use crate::ty::infer::InferCtxt;
 use crate::ty::kind::{Predicate, Ty};
@@ -10,6 +11,7 @@ use crate::ty::{Clause, FnSig, Tcx, TypeFlags, TypeFoldable};
 
 /// Checks one definition.
 pub(super) fn check(tcx: &Tcx, def: DefId) {
+    unstable_item(tcx, def);
     let mut wf = Wf::new(tcx, def);
     match tcx.def_kind(def) {
         DefKind::Struct | DefKind::Enum => wf.adt(def),
@@ -21,6 +23,22 @@ pub(super) fn check(tcx: &Tcx, def: DefId) {
         _ => return,
     }
     wf.finish();
+}
+
+/// What an impl of an unstable trait of std defines is unstable as well.
+fn unstable_item(tcx: &Tcx, def: DefId) {
+    let of = tcx.trait_item_of_impl_item(def);
+    let of = of.and_then(|of| tcx.trait_of_item(of));
+    let Some(node) = of.and_then(|of| tcx.item_node(of)) else {
+        return;
+    };
+    let is_unstable = node.attrs.iter().any(
+        |attr| matches!(&attr.kind, AttrKind::Engine(name, _) if tcx.text(name.name) == "unstable"),
+    );
+    if is_unstable && tcx.is_local(def) {
+        let message = "use of unstable library feature";
+        super::error(tcx, "E0658", tcx.full_span(def), message);
+    }
 }
 
 struct Wf<'t> {
@@ -284,6 +302,9 @@ impl<'t> Wf<'t> {
         let Some(trait_ref) = self.tcx.impl_header(imp).trait_ref else {
             return;
         };
+        if self.tcx.is_local(def) && !self.tcx.types.has_error(ty) {
+            super::outlives::check(self.tcx, def, imp, self.tcx.full_span(def));
+        }
         if self.tcx.types.has_error(ty) || self.tcx.types.has_error(trait_ref) {
             return;
         }

@@ -93,7 +93,7 @@ impl<'a> Lowerer<'a> {
                 let message = not_dyn_compatible(&self.tcx.def_path(def));
                 return self.error("E0038", principal.span, message);
             }
-            if self.tcx.is_local(self.owner) {
+            if self.looks_at_objects() {
                 self.tcx.note_dyn_use(def, span);
             }
             let Some(principal) = self.principal(principal, clauses, span) else {
@@ -118,6 +118,30 @@ impl<'a> Lowerer<'a> {
         let types = &self.tcx.types;
         let list = list.fold_with(&mut WithoutSelf(types, types.mk_dummy_self()));
         types.mk(TyKind::Dynamic(list, region))
+    }
+
+    /// Whether the trait objects that are written here have to be types. What an alias
+    /// stands for is looked at where the alias is used.
+    fn looks_at_objects(&self) -> bool {
+        let is_alias = self.tcx.def_kind(self.owner) == DefKind::TyAlias;
+        self.tcx.is_local(self.owner) && !is_alias
+    }
+
+    /// Notes the trait objects in what an alias stands for.
+    pub(super) fn note_dyn_uses(&self, ty: Ty, span: Span) {
+        if !self.looks_at_objects() {
+            return;
+        }
+        self.tcx.types.walk(ty, &mut |part| {
+            if let TyKind::Dynamic(list, _) = self.tcx.types.kind(part) {
+                for predicate in self.tcx.types.existentials(list) {
+                    if let ExistentialPredicate::Trait(def, _) = predicate {
+                        self.tcx.note_dyn_use(*def, span);
+                    }
+                }
+            }
+            true
+        });
     }
 
     /// Whether a trait object could not say what all associated types are, because some

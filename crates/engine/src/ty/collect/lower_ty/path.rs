@@ -73,7 +73,9 @@ impl<'a> Lowerer<'a> {
                 }
                 DefKind::TyAlias => {
                     let args = self.type_args(def, segment, infer);
-                    types.subst_list(self.tcx.at(path.span).type_of(def), &args)
+                    let ty = types.subst_list(self.tcx.at(path.span).type_of(def), &args);
+                    self.note_dyn_uses(ty, path.span);
+                    ty
                 }
                 DefKind::TyParam => {
                     self.prohibit_args([segment], &self.prohibited_descr(base));
