@@ -64,7 +64,9 @@ impl Mentioned<'_> {
                 TerminatorKind::Call { func, args, .. } => {
                     self.function(func);
                     self.operand(func);
-                    args.iter().for_each(|arg| self.operand(arg));
+                    for arg in args {
+                        self.operand(arg);
+                    }
                 }
                 TerminatorKind::SwitchInt { discr, .. } => self.operand(discr),
                 TerminatorKind::Drop { place, .. } => {
@@ -91,7 +93,9 @@ impl Mentioned<'_> {
                 self.operand(&operands.1);
             }
             Rvalue::Aggregate(_, operands) => {
-                operands.iter().for_each(|operand| self.operand(operand));
+                for operand in operands {
+                    self.operand(operand);
+                }
             }
             Rvalue::Ref(..) | Rvalue::RawPtr(..) | Rvalue::Len(_) | Rvalue::Discriminant(_) => {}
         }

@@ -5,7 +5,7 @@ use crate::resolve::{CtorKind, DefId, DefKind, Res};
 use crate::syntax::ast::{self, ExprKind as Ast, FieldExpr, StructRest, UnaryOp};
 use crate::syntax::span::Span;
 use crate::thir::scope::{ScopeKind, TempReason};
-use crate::thir::tree::{ExprId, ExprKind};
+use crate::thir::tree::{ExprId, ExprKind, Lit};
 use crate::ty::results::CastKind;
 use crate::ty::{Args, Mutability, Ty, TyKind};
 
@@ -279,14 +279,28 @@ impl Builder<'_> {
                 }
                 _ => true,
             },
-            ExprKind::Binary(op, ..) => {
+            ExprKind::Binary(op, left, right) => {
                 use ast::BinaryOp as Op;
-                !matches!(op, Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge)
+                let are_small = [left, right].into_iter().all(|part| self.is_small(*part));
+                match op {
+                    Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge => false,
+                    Op::Add | Op::Mul => !are_small,
+                    _ => true,
+                }
             }
             ExprKind::AssignOp { .. }
             | ExprKind::Neg(..)
             | ExprKind::Index { .. }
             | ExprKind::Loop { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// Whether this is a number, two of which make one that any type has room for.
+    fn is_small(&self, expr: ExprId) -> bool {
+        match self.exprs[expr].kind {
+            ExprKind::Scope { value, .. } => self.is_small(value),
+            ExprKind::Literal(Lit::Scalar(bits)) => bits < 12,
             _ => false,
         }
     }
