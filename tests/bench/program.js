@@ -9,6 +9,7 @@ import { encodeProgram } from '../../www/program/link.js';
 
 const KEYS = 30;
 const FRAMES = 240;
+const SEEKS = 40;
 
 /** A program of some 300 lines, of functions that a main calls. */
 const LONG = `use std::cell::RefCell;\nuse std::rc::Rc;\n\n${Array.from({ length: 32 }, (_, n) => `fn part${n}(list: &Rc<RefCell<Vec<i32>>>) -> i32 {
@@ -38,6 +39,9 @@ fn main() {
 }
 `;
 
+/** A program of a million steps. */
+const MILLION = BUSY.replace('9_000', '90_000');
+
 /**
  * @param {Page} page
  * @param {string} origin
@@ -56,7 +60,11 @@ export async function programLab(page, origin) {
   await page.goto(address + (await encodeProgram({ source: BUSY, edition: 2024 })));
   await page.locator('.verdict', { hasText: 'compiles, and runs' }).waitFor({ timeout: 120_000 });
   const scrubbing = await page.evaluate(scrubbed, FRAMES);
-  return { first, typing, lines: LONG.split('\n').length, keys: KEYS, scrubbing };
+  await page.goto('about:blank');
+  await page.goto(address + (await encodeProgram({ source: MILLION, edition: 2024 })));
+  await page.locator('.verdict', { hasText: 'compiles, and runs' }).waitFor({ timeout: 300_000 });
+  const seeking = await page.evaluate(sought, SEEKS);
+  return { first, typing, lines: LONG.split('\n').length, keys: KEYS, scrubbing, seeking };
 }
 
 /** Runs in the page, before all else: notes when the first box of a picture is painted. */
@@ -82,27 +90,31 @@ async function typed(page) {
   /** @type {number[]} */
   const took = [];
   for (let key = 0; key < KEYS; key += 1) {
-    const verdict = page.evaluate(nextVerdict);
+    // The watch is set before the key is pressed: the two go different ways to the page.
+    await page.evaluate(watchVerdict);
     await page.keyboard.press('x');
-    took.push(await verdict);
+    took.push(await page.evaluate(() => /** @type {Promise<number>} */ (Reflect.get(globalThis, 'verdict'))));
   }
   return took.sort((a, b) => a - b)[took.length >> 1] ?? NaN;
 }
 
-/** Runs in the page: milliseconds from the next key to the frame with its verdict. */
-function nextVerdict() {
-  return new Promise((/** @type {(took: number) => void} */ resolve) => {
+/** Runs in the page: leaves a promise of the milliseconds from the next key to the frame with its verdict. */
+function watchVerdict() {
+  const verdict = new Promise((/** @type {(took: number) => void} */ resolve) => {
     let pressed = 0;
     addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
     let wasOld = false;
-    const look = () => {
+    // Both can come within one frame, so that every change is looked at.
+    const observer = new MutationObserver(() => {
       const isOld = document.querySelector('.verdict.old') !== null;
-      wasOld ||= isOld;
-      if (pressed > 0 && wasOld && !isOld) resolve(performance.now() - pressed);
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
+      wasOld ||= isOld && pressed > 0;
+      if (!wasOld || isOld) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
   });
+  Reflect.set(globalThis, 'verdict', verdict);
 }
 
 /**
@@ -126,4 +138,29 @@ async function scrubbed(frames) {
   }
   took.sort((a, b) => a - b);
   return { steps, frames, typical: took[frames >> 1] ?? NaN, slow: took.filter((milliseconds) => milliseconds > 34).length };
+}
+
+/**
+ * Runs in the page: goes to places all over the run, and how long it took until the picture of
+ * each was there.
+ *
+ * @param {number} times
+ */
+async function sought(times) {
+  const lanes = document.querySelector('refcellar-lanes');
+  const steps = Number(lanes?.querySelector('[role=slider]')?.getAttribute('aria-valuemax'));
+  /** @type {import('../../www/elements/program-lab.js').ProgramLab | null} */
+  const lab = document.querySelector('refcellar-program-lab');
+  /** @type {number[]} */
+  const took = [];
+  for (let at = 1; at <= times; at += 1) {
+    const step = Math.round((steps * ((at * 7919) % 1000)) / 1000);
+    const began = performance.now();
+    lanes?.dispatchEvent(new CustomEvent('seek', { detail: step, bubbles: true }));
+    while (lab?.view?.look?.step.index !== step) await new Promise((resume) => { lab?.session?.addEventListener('change', resume, { once: true }); });
+    await lab?.updateComplete;
+    took.push(performance.now() - began);
+  }
+  took.sort((a, b) => a - b);
+  return { steps, times, typical: took[times >> 1] ?? NaN, longest: took.at(-1) ?? NaN, late: took.filter((milliseconds) => milliseconds > 17).length };
 }

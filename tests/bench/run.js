@@ -55,6 +55,8 @@ row('navigation to the first step', lab.first, 'ms', 'goal: under 1000 ms, on a 
 row(`a key to its verdict, ${lab.lines} lines`, lab.typing, 'ms', `median of ${lab.keys}; goal: under 100 ms`);
 const { scrubbing: scrubbed } = lab;
 row(`a frame, scrubbing ${scrubbed.steps.toLocaleString('en')} steps`, scrubbed.typical, 'ms', `${scrubbed.slow} of ${scrubbed.frames} took longer than two at 60 a second`);
+const { seeking } = lab;
+row(`any step of ${seeking.steps.toLocaleString('en')}`, seeking.typical, 'ms', `the longest ${seeking.longest.toFixed(0)} ms, ${seeking.late} of ${seeking.times} over 17 ms; goal: one frame`);
 await browser.close();
 
 /**
