@@ -50,12 +50,7 @@ impl Machine for ThisMachine<'_> {
     }
 
     fn install_packages(&self, root: Root) -> Result<()> {
-        apt(root, &["update"])?;
-        let browser = ["chromium", "chromium-driver"];
-        apt(
-            root,
-            &[&["install", "-y", "--no-install-recommends"], &browser[..]].concat(),
-        )
+        install(root, &["chromium", "chromium-driver"])
     }
 
     fn download(&self) -> Result<Browser> {
@@ -77,6 +72,13 @@ pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let mut candidates = env::split_paths(&path).map(|folder| folder.join(program));
     candidates.find(|candidate| candidate.is_file())
+}
+
+/// Has Debian's package manager install these.
+pub fn install(root: Root, packages: &[&str]) -> Result<()> {
+    apt(root, &["update"])?;
+    let arguments = ["install", "-y", "--no-install-recommends"];
+    apt(root, &[&arguments, packages].concat())
 }
 
 fn apt(root: Root, arguments: &[&str]) -> Result<()> {

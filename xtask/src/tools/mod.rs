@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod cargo_tool;
+pub mod firefox;
 pub mod machine;
 pub mod node;
 pub mod npm;
@@ -24,6 +25,8 @@ pub enum Missing {
     NodeTooOld(String),
     /// No browser with its driver.
     Browser,
+    /// No Firefox.
+    Firefox,
     /// A part of the Rust toolchain; the `rustup` command that adds it.
     Rust(String),
 }
@@ -46,6 +49,11 @@ impl Display for Missing {
                 "Chromium and ChromeDriver are missing and could not be installed: put \
                  `chromium` and a `chromedriver` of the same version on PATH (on Debian, \
                  `apt-get install chromium chromium-driver` as root)"
+            ),
+            Self::Firefox => write!(
+                f,
+                "Firefox is missing and could not be installed: put `firefox-esr` or `firefox` on \
+                 PATH (on Debian, `apt-get install firefox-esr` as root)"
             ),
             Self::Rust(command) => write!(
                 f,

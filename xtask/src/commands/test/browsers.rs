@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::process;
 use crate::project::Project;
-use crate::tools::{browser, cargo_tool, rust};
+use crate::tools::{browser, cargo_tool, firefox, rust};
 
 /// Runs the tests that need no browser.
 pub fn without(project: &Project) -> Result<()> {
@@ -55,6 +55,16 @@ pub fn playwright(project: &Project, bless: bool) -> Result<()> {
     if bless {
         command.env("REFCELLAR_BLESS", "1");
     }
+    process::run(&mut command)
+}
+
+/// Uses the Program lab in Firefox, which Playwright does not drive as Debian has it.
+pub fn firefox(project: &Project) -> Result<()> {
+    let firefox = firefox::obtain(project)?;
+    let mut command = project.command("node");
+    command.args(["--test", "tests/firefox/smoke.test.js"]);
+    command.env("REFCELLAR_FIREFOX", firefox);
+    command.env("REFCELLAR_PORT", free_port()?.to_string());
     process::run(&mut command)
 }
 

@@ -35,6 +35,8 @@ pub enum Stage {
     Page,
     /// The page, used in a browser
     Browser,
+    /// The Program lab, used in Firefox
+    Firefox,
 }
 
 /// The stages to pass: all, or those asked for and those whose output they test.
@@ -61,13 +63,14 @@ impl Stage {
             Self::Wasm => "wasm-pack test, in a browser",
             Self::Page => "building dist/",
             Self::Browser => "Playwright, on dist/",
+            Self::Firefox => "a smoke test in Firefox, on dist/",
         }
     }
 
     fn tests_output_of(self) -> &'static [Self] {
         match self {
             Self::Types | Self::Node | Self::Page => &[Self::Package],
-            Self::Browser => &[Self::Package, Self::Page],
+            Self::Browser | Self::Firefox => &[Self::Package, Self::Page],
             _ => &[],
         }
     }
@@ -85,6 +88,7 @@ impl Stage {
             Self::Wasm => browsers::wasm_pack(project),
             Self::Page => build::page(project),
             Self::Browser => browsers::playwright(project, bless),
+            Self::Firefox => browsers::firefox(project),
         }
     }
 }
