@@ -32,7 +32,7 @@ fn a_scrutinee_keeps_its_guard() {
             18:26 `visits` is borrowed for reading: its flag goes from 0 to 1. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 21.
             18:17 `count` now holds 1.
             19:9 The program prints "visited 1 time".
-            20:9 `visits` cannot be borrowed for writing, because its flag is 1: there is 1 reader. ("RefCell already borrowed")
+            20:9 `visits` cannot be borrowed for writing, because its flag is 1: there is 1 reader ("RefCell already borrowed").
             20:9 In the way is the `Ref` made at line 18. It is a temporary of what this `if let` looks at. That is kept through the block, to the closing brace at line 21.
             20:9 The program panics: RefCell already borrowed
             21:5 A `Ref` of `visits` is dropped: its flag goes from 1 to 0.

@@ -140,6 +140,9 @@ impl<'p> Narrator<'p> {
             EventKind::UnwindBegan => self.panic(),
             EventKind::UnwoundFrame => {
                 let name = quoted(&self.running.pop().unwrap_or_default());
+                let name = name
+                    .strip_prefix("The ")
+                    .map_or(name.clone(), |rest| format!("the {rest}"));
                 let text = format!("Unwinding leaves {name}: what was alive in it is dropped.");
                 self.say(StepKind::Unwind, text);
             }
@@ -247,8 +250,8 @@ impl<'p> Narrator<'p> {
             _ => "there is a writer".to_owned(),
         };
         let text = format!(
-            "{name} cannot be borrowed for {wanted}, because its flag is {flag}: {meaning}. \
-             (\"{}\")",
+            "{name} cannot be borrowed for {wanted}, because its flag is {flag}: {meaning} \
+             (\"{}\").",
             message(wants_unique)
         );
         self.of_cell(StepKind::Refused, text, cell);
