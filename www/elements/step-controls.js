@@ -66,7 +66,7 @@ export class StepControls extends LightElement {
     const line = look.step.span.start.line;
     const text = source.split('\n', line)[line - 1]?.trim() ?? '';
     const over = view.cursor >= view.steps - 1;
-    return html`<div class="narration">
+    return html`<div class="narration" data-step=${look.step.index}>
       <p class="done" aria-live="polite">${done.length === 0 ? 'Nothing that touches a cell.' : done.map((sentence) => html`<span>${prose(sentence)} </span>`)}</p>
       <p class="next"><b>${over ? 'The end' : `Next, line ${line}`}</b> ${over ? nothing : html`<code>${text}</code>`}
         ${over ? nothing : html`<button type="button" class="plain" @click=${() => this.ask('std', view.std === null)}>${view.std === null ? 'What std does in it' : 'Close std'}</button>`}
@@ -134,7 +134,10 @@ export class StepControls extends LightElement {
 function toldAt({ step, last }) {
   const refused = step.events.filter(({ kind }) => kind === 'refused');
   if (refused.length > 0) return sentencesOf(refused);
-  return last === null ? ['The program is about to begin.'] : sentencesOf(last.events);
+  if (last === null) return ['The program is about to begin.'];
+  // A refusal was told when it was about to be.
+  const after = last.events.filter(({ kind }) => kind !== 'refused');
+  return sentencesOf(after.length === 0 ? last.events : after);
 }
 
 /** @param {string} name */
