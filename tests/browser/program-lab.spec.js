@@ -244,7 +244,8 @@ test('the Program lab, all of it, is within its budget', async ({ page }) => {
   const bodies = new Map();
   page.on('response', (/** @type {Response} */ response) => {
     const name = new URL(response.url()).pathname.split('/').at(-1) || 'program.html';
-    bodies.set(name, response.body());
+    // The other edition's worker loads what is there already.
+    if (!bodies.has(name)) bodies.set(name, response.body());
   });
   const lab = await ProgramLab.open(page);
   await STATES.library?.(lab);
